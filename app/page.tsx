@@ -219,6 +219,6 @@ const prominentCompanies = [
 ];
 
 const companyLinks = (store: Store, query: Query) =>
-  [...store.explanations.company.values()].flatMap(({ slug, name }) =>
+  [...store.lookups.company.values()].flatMap(({ slug, name }) =>
     slug && name && prominentCompanies.includes(slug) ? [{ name, href: companyPage(slug, query) }] : [],
   );

@@ -298,7 +298,7 @@ async function ContractRows({ store, query, found, names, columns, listed }: Con
 
 /** What the names of a query may mean that no company or recipient has: each company in the place of what was typed. */
 async function likelyFilters(store: Store, query: Query): Promise<LikelyName[]> {
-  const { company, recipient } = store.explanations;
+  const { company, recipient } = store.lookups;
   const slugs = new Set([...company.values()].map(({ slug }) => slug));
   const recorded = new Set([...recipient.values()].map(({ name }) => name?.toLowerCase()));
   const typed = [

@@ -8,7 +8,7 @@ import { lifetimeSuffix, type RecordedName, recorded, recordedColumn } from "@/l
 export type ColumnKind = "text" | "code" | "day" | "money" | "count" | "flag";
 
 /** The tables that explain numbers of an action or a contract. */
-export type Explaining =
+export type LookupName =
   | "company"
   | "recipient"
   | "agency"
@@ -22,7 +22,7 @@ export type Explaining =
  * Where a value is: in the row of the action or the contract, in the sums of the contract's selected actions, or in the
  * row of the company, office ... that the action or the contract names.
  */
-export type Field = `${"action" | "contract" | "selected" | Explaining}.${string}`;
+export type Field = `${"action" | "contract" | "selected" | LookupName}.${string}`;
 
 export interface Column {
   label: string;
@@ -181,7 +181,7 @@ type LifetimeName =
 type FactColumn = Exclude<FactName, LifetimeName> | `${LifetimeName}${typeof lifetimeSuffix}`;
 
 /** Facts with a table of their own, and the fields of their text. */
-const explainedFacts: Partial<Record<FactName, Field>> = {
+const lookupFacts: Partial<Record<FactName, Field>> = {
   product_or_service_code: "product.code",
   naics_code: "industry.code",
 };
@@ -189,7 +189,7 @@ const explainedFacts: Partial<Record<FactName, Field>> = {
 /** The column that shows a fact. */
 function fact<Name extends FactName>(name: Name): Column & Pick<(typeof recorded)[Name], "kind"> {
   const { of, column: own } = recordedColumn(name);
-  const field = explainedFacts[name] ?? (`${of === "action" ? "action" : "contract"}.${own}` as const);
+  const field = lookupFacts[name] ?? (`${of === "action" ? "action" : "contract"}.${own}` as const);
   return { ...facts[name], kind: recorded[name].kind, field, needs: name };
 }
 

@@ -78,7 +78,7 @@ export async function readEntries(store: Store): Promise<Entry[]> {
 }
 
 async function companies(store: Store): Promise<Entry[]> {
-  const { company, recipient } = store.explanations;
+  const { company, recipient } = store.lookups;
   const names = new Map([...company].map(([id, { name, slug }]) => [id, [own(name ?? ""), own(slug ?? "")]]));
   for (const { name, company: group } of recipient.values()) {
     if (name !== null) names.get(Number(group))?.push({ text: name ?? "", reason: `recorded as ${name}` });
@@ -103,7 +103,7 @@ async function companies(store: Store): Promise<Entry[]> {
 
 /** The recipients whose name is not only another spelling of their company's. */
 async function recipients(store: Store): Promise<Entry[]> {
-  const { company, recipient } = store.explanations;
+  const { company, recipient } = store.lookups;
   const nets = await netsOf(store, "recipient");
   return [...recipient].flatMap(([id, { name, company: group }]): Entry[] => {
     const owner = company.get(Number(group))?.name ?? "";
@@ -134,7 +134,7 @@ const agenciesOf = ({ agency }: Query, { agencies }: Pick<Entry, "agencies">): P
 });
 
 async function brands(store: Store): Promise<Entry[]> {
-  const codes = [...store.explanations.agency.values()].map(({ code }) => code ?? "");
+  const codes = [...store.lookups.agency.values()].map(({ code }) => code ?? "");
   const lists = await Promise.all(
     codes.map(async (code) => ({
       code,
@@ -176,7 +176,7 @@ class ContractEntry implements Entry {
 
   constructor(
     private readonly row: NumberedContract,
-    private readonly companies: Store["explanations"]["company"],
+    private readonly companies: Store["lookups"]["company"],
   ) {
     this.numbers = [compactNumber(row.piid)];
   }
@@ -204,34 +204,32 @@ class ContractEntry implements Entry {
 
 async function contracts(store: Store): Promise<Entry[]> {
   const rows = await store.rows<NumberedContract>(contractNumbersSql);
-  return rows.map((row) => new ContractEntry(row, store.explanations.company));
+  return rows.map((row) => new ContractEntry(row, store.lookups.company));
 }
 
 async function vehicles(store: Store): Promise<Entry[]> {
   const nets = await netsOf(store, "parent");
-  return [...store.explanations.parent].flatMap(
-    ([id, { vehicle, agency_label: agency, program }]): Entry[] => {
-      if (!vehicle || vehicle === noParent) return [];
-      const figures = figuresOf(nets.get(id));
-      return [
-        {
-          kind: "vehicle",
-          slug: null,
-          label: vehicle,
-          detail: [program, agency].filter(Boolean).join(", ") || null,
-          names: program ? [own(program)] : [],
-          numbers: [compactNumber(vehicle)],
-          ...figures,
-          page: (query) => vehiclePage(vehicle, { ...query, ...agenciesOf(query, figures) }),
-        },
-      ];
-    },
-  );
+  return [...store.lookups.parent].flatMap(([id, { vehicle, agency_label: agency, program }]): Entry[] => {
+    if (!vehicle || vehicle === noParent) return [];
+    const figures = figuresOf(nets.get(id));
+    return [
+      {
+        kind: "vehicle",
+        slug: null,
+        label: vehicle,
+        detail: [program, agency].filter(Boolean).join(", ") || null,
+        names: program ? [own(program)] : [],
+        numbers: [compactNumber(vehicle)],
+        ...figures,
+        page: (query) => vehiclePage(vehicle, { ...query, ...agenciesOf(query, figures) }),
+      },
+    ];
+  });
 }
 
 async function agencies(store: Store): Promise<Entry[]> {
   const nets = await netsOf(store, "agency");
-  return [...store.explanations.agency].map(([id, { code, label }]) => ({
+  return [...store.lookups.agency].map(([id, { code, label }]) => ({
     kind: "agency",
     slug: null,
     label: label ?? code ?? "",
@@ -245,7 +243,7 @@ async function agencies(store: Store): Promise<Entry[]> {
 
 async function offices(store: Store): Promise<Entry[]> {
   const nets = await netsOf(store, "office");
-  return [...store.explanations.office].map(([id, { code, name }]) => {
+  return [...store.lookups.office].map(([id, { code, name }]) => {
     const figures = figuresOf(nets.get(id));
     const of = figures.agencies;
     return {

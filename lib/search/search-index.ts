@@ -178,17 +178,17 @@ const compareFound = (one: FoundEntry, other: FoundEntry) =>
 
 /** One index for each snapshot and process: Next loads modules once for pages and once for route handlers. */
 const shared = globalThis as typeof globalThis & {
-  searchIndexes?: WeakMap<Store["explanations"], Promise<SearchIndex>>;
+  searchIndexes?: WeakMap<Store["lookups"], Promise<SearchIndex>>;
 };
 
 /** The index of a snapshot. It is made at the first search, so that no page waits for it. */
 export function searchIndex(store: Store): Promise<SearchIndex> {
   shared.searchIndexes ??= new WeakMap();
   const { searchIndexes: made } = shared;
-  const known = made.get(store.explanations);
+  const known = made.get(store.lookups);
   if (known) return known;
   const making = forEveryone(async () => indexOf(await readEntries(store)));
-  made.set(store.explanations, making);
-  making.catch(() => made.delete(store.explanations));
+  made.set(store.lookups, making);
+  making.catch(() => made.delete(store.lookups));
   return making;
 }

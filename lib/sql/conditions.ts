@@ -6,14 +6,14 @@ import { contractFact, usableEnd } from "@/lib/sql/derived";
 import { contains, fiscalYearOf } from "@/lib/sql/dialect";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 
-const explainedBy = (pointer: string, table: string, condition: Sql) =>
+const inLookup = (pointer: string, table: string, condition: Sql) =>
   sql`${raw(pointer)} in (select d.id from ${raw(table)} d where ${condition})`;
 
 const anyOf = (parts: Sql[]) => sql`(${joined(parts, " or ")})`;
 
 /** Codes or descriptions, whole and whatever their case. */
 const describedBy = (pointer: string, table: string, values: string[]) =>
-  explainedBy(
+  inLookup(
     pointer,
     table,
     sql`lower(d.description) in (${lower(values)}) or lower(d.code) in (${lower(values)})`,
@@ -28,7 +28,7 @@ const lower = (values: string[]) =>
 /** `none` and `unreported` are values beside the codes themselves; unreported is one that neither a key nor a column records. */
 const parentIs = (name: "vehicle" | "agency", values: string[]) =>
   anyOf([
-    explainedBy("a.parent", "parents", sql`d.${raw(name)} in (${list(values)})`),
+    inLookup("a.parent", "parents", sql`d.${raw(name)} in (${list(values)})`),
     ...(values.includes("unreported")
       ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)]
       : []),
@@ -47,7 +47,7 @@ const fewTerms = 4;
 /** A term in one of an action's texts, or in none where it is excluded. */
 function holds({ text, excluded, piid }: Term): Sql {
   const named = searched.map(({ pointer, table, text: column }) =>
-    explainedBy(`a.${pointer}`, table, contains(sql`lower(d.${raw(column)})`, sql`lower(${text})`)),
+    inLookup(`a.${pointer}`, table, contains(sql`lower(d.${raw(column)})`, sql`lower(${text})`)),
   );
   return unless(excluded, anyOf([...inText(raw("a.search"), text, piid), ...named]));
 }
@@ -113,13 +113,13 @@ const named: { [Name in NamedFilter]: (value: Query[Name], query: Query, except?
   },
   company: (slugs, { grouped }) =>
     grouped === "no"
-      ? explainedBy(
+      ? inLookup(
           "a.recipient",
           "recipients",
           sql`d.relation <> 'subsidiary' and d.company in (select id from companies where slug in (${list(slugs)}))`,
         )
-      : explainedBy("a.company", "companies", sql`d.slug in (${list(slugs)})`),
-  recipient: (names) => explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`),
+      : inLookup("a.company", "companies", sql`d.slug in (${list(slugs)})`),
+  recipient: (names) => inLookup("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`),
   sign: (chosen) => anyOf(chosen.map((sign) => raw(signConditions[sign]))),
   new: (chosen, query, except) =>
     anyOf(chosen.map((value) => (value === "yes" ? isNew(query, except) : sql`not ${isNew(query, except)}`))),
@@ -151,7 +151,7 @@ export function conditionOf(query: Query, name: FilterName, except?: FilterName)
   }
   if ("keyOf" in where) {
     const { field, table, key } = groupings[where.keyOf];
-    return [explainedBy(field.replace("action", "a"), table, sql`d.${raw(key)} in (${list(values)})`)];
+    return [inLookup(field.replace("action", "a"), table, sql`d.${raw(key)} in (${list(values)})`)];
   }
   if ("described" in where) {
     const { field, table } = groupings[where.described];

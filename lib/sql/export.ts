@@ -2,7 +2,7 @@ import type { ColumnKind } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { exportColumns, type Query } from "@/lib/query/query";
 import { asBytes, asDay, asDollars, csvLine, csvText, dividedBy, temporaryTable } from "@/lib/sql/dialect";
-import { explainer, explaining, fieldValue } from "@/lib/sql/fields";
+import { fieldValue, lookupOf, lookupTables } from "@/lib/sql/fields";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { allColumns, columnNamed, fromRows, isLacking, numberedRows, ordered, owner } from "@/lib/sql/rows";
 
@@ -40,15 +40,15 @@ export function csvSql(query: Query, has?: readonly RecordedName[], last?: strin
   const cells = entries.map((entry) => {
     if (isLacking(entry, has)) return raw("''");
     const value = fieldValue(entry.field);
-    return sql`coalesce(${explainer(entry.field) ? value : written[entry.kind](value)}, '')`;
+    return sql`coalesce(${lookupOf(entry.field) ? value : written[entry.kind](value)}, '')`;
   });
   const line = csvLine(last === undefined ? cells : [...cells, sql`${last}`]);
-  // The text of an explaining table is written once, not once for every row that points to it.
-  const sources = entries.flatMap(({ field }) => explainer(field) ?? []);
+  // The text of a lookup table is written once, not once for every row that points to it.
+  const sources = entries.flatMap(({ field }) => lookupOf(field) ?? []);
   const joins = [...new Set(sources.map(({ name }) => name))].map((name) => {
     const columns = sources.filter((source) => source.name === name).map(({ column }) => column);
     const texts = [...new Set(columns)].map((column) => sql`${csvText(raw(column))} as ${raw(column)}`);
-    return sql`left join (select id, ${joined(texts, ", ")} from ${raw(explaining[name].table)}) ${raw(name)}
+    return sql`left join (select id, ${joined(texts, ", ")} from ${raw(lookupTables[name].table)}) ${raw(name)}
       on ${raw(`${name}.id = ${owner(view)}.${name}`)}`;
   });
   return everyRow(

@@ -25,7 +25,7 @@ function choiceKeys(query: Query, name: FacetName) {
   const column = source === "action" ? field : undefined;
   if (by) return { ...dimension(grouping(by), 0), column };
   const number = column ? raw(`a.${column}`) : (optionKeys[name]?.(query) ?? raw("null"));
-  return { number, column, joins: sql``, explained: sql``, key: sql`g.d0`, label: sql`null` };
+  return { number, column, joins: sql``, lookup: sql``, key: sql`g.d0`, label: sql`null` };
 }
 
 /**
@@ -36,10 +36,10 @@ function choiceKeys(query: Query, name: FacetName) {
 export function choicesSql(query: Query, filters: readonly FacetName[]): Sql {
   const needed = new Set(["id", "contract", "amount_cents"]);
   const parts = filters.map((name) => {
-    const { number, joins, explained, key, label, column } = choiceKeys(query, name);
+    const { number, joins, lookup, key, label, column } = choiceKeys(query, name);
     if (column) needed.add(column);
     return sql`select ${name} as filter, ${key} as key, ${label} as label, ${inNumbers("net", "actions", "contracts")}
-      from (${choicesOf(query, name, sql`${number} as d0`, joins)}) g ${explained}`;
+      from (${choicesOf(query, name, sql`${number} as d0`, joins)}) g ${lookup}`;
   });
   const columns = raw([...needed].map((column) => `a.${column}`).join(", "));
   return sql`

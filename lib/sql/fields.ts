@@ -1,11 +1,11 @@
-import type { Explaining, Field } from "@/lib/contracts/columns";
+import type { Field, LookupName } from "@/lib/contracts/columns";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
 
 /**
- * The explaining tables, and the field that their numbers are in the order of. An action (`a`) and a contract (`c`)
+ * The lookup tables, and the field that their numbers are in the order of. An action (`a`) and a contract (`c`)
  * have a number of each, under the name used here.
  */
-export const explaining: Record<Explaining, { table: string; numberedBy?: string }> = {
+export const lookupTables: Record<LookupName, { table: string; numberedBy?: string }> = {
   company: { table: "companies", numberedBy: "name" },
   recipient: { table: "recipients", numberedBy: "name" },
   agency: { table: "agencies" },
@@ -18,29 +18,29 @@ export const explaining: Record<Explaining, { table: string; numberedBy?: string
 
 const aliases: Record<string, string> = { action: "a", contract: "c", selected: "s" };
 
-const split = (field: Field) => field.split(".") as [Explaining, string];
+const split = (field: Field) => field.split(".") as [LookupName, string];
 
-/** The explaining table of a field and the column there; `null` for a field of the action, the contract or the sums. */
-export function explainer(field: Field): { name: Explaining; column: string } | null {
+/** The lookup table of a field and the column there; `null` for a field of the action, the contract or the sums. */
+export function lookupOf(field: Field): { name: LookupName; column: string } | null {
   const [name, column] = split(field);
-  return Object.hasOwn(explaining, name) ? { name, column } : null;
+  return Object.hasOwn(lookupTables, name) ? { name, column } : null;
 }
 
-/** The value of a field. Explaining tables are joined under their own names. */
+/** The value of a field. Lookup tables are joined under their own names. */
 export function fieldValue(field: Field): Sql {
   const [name, column] = split(field);
   return raw(`${aliases[name] ?? name}.${column}`);
 }
 
-/** What orders rows by a field, without a join: numbers of an explaining table where they are in its order. */
+/** What orders rows by a field, without a join: numbers of a lookup table where they are in its order. */
 export function fieldOrder(field: Field, owner: "a" | "c"): Sql {
-  const source = explainer(field);
+  const source = lookupOf(field);
   if (!source) return fieldValue(field);
-  const { table, numberedBy } = explaining[source.name];
+  const { table, numberedBy } = lookupTables[source.name];
   return source.column === numberedBy
     ? raw(`${owner}.${source.name}`)
     : raw(`(select d.${source.column} from ${table} d where d.id = ${owner}.${source.name})`);
 }
 
-/** An explaining table whole. */
-export const explanationsSql = (name: Explaining): Sql => sql`select * from ${raw(explaining[name].table)}`;
+/** A lookup table whole. */
+export const lookupSql = (name: LookupName): Sql => sql`select * from ${raw(lookupTables[name].table)}`;

@@ -9,13 +9,13 @@ import { where } from "@/lib/sql/where";
 
 /**
  * A grouping as the `index`-th of a statement: `number` is what actions `a` are grouped by, with the tables of `joins`;
- * `key` and `label` are read from groups `g`, whose number is `d<index>`, with the tables of `explained`.
+ * `key` and `label` are read from groups `g`, whose number is `d<index>`, with the table of `lookup`.
  */
 export function dimension(entry: Grouping, index: number) {
   const { field, table, key = "id", name, repeats, as } = entry;
   const [source, column] = field.split(".") as ["action" | "contract" | "mentions", string];
   const alias = (letter: string) => raw(`${letter}${index}`);
-  const [contract, mention, same, explaining] = [alias("k"), alias("m"), alias("same"), alias("e")];
+  const [contract, mention, same, lookup] = [alias("k"), alias("m"), alias("same"), alias("e")];
   const grouped = sql`g.${alias("d")}`;
   const value = {
     action: raw(`a.${column}`),
@@ -35,20 +35,20 @@ export function dimension(entry: Grouping, index: number) {
     return {
       number: repeats ? sql`${same}.number` : value,
       joins: repeats ? joins : sources[source],
-      explained: sql`left join ${raw(table)} ${explaining} on ${explaining}.id = ${grouped}`,
-      key: keyOf(explaining),
-      label: sql`${explaining}.${raw(name ?? "name")}`,
+      lookup: sql`left join ${raw(table)} ${lookup} on ${lookup}.id = ${grouped}`,
+      key: keyOf(lookup),
+      label: sql`${lookup}.${raw(name ?? "name")}`,
     };
   }
   const written = as === "month" ? asMonth(grouped) : sql`${grouped}::varchar`;
   const names = sql`left join (select ${raw(column)} as id, min(coalesce(${raw(name ?? column)}, ${raw(column)})) as name
-      from contracts group by ${raw(column)}) ${explaining} on ${explaining}.id = ${grouped}`;
+      from contracts group by ${raw(column)}) ${lookup} on ${lookup}.id = ${grouped}`;
   return {
     number: value,
     joins: sources[source],
-    explained: name ? names : sql``,
+    lookup: name ? names : sql``,
     key: written,
-    label: name ? sql`${explaining}.name` : written,
+    label: name ? sql`${lookup}.name` : written,
   };
 }
 
@@ -57,7 +57,7 @@ const firstOf = (values: Sql[]) =>
 
 /**
  * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
- * explaining tables; numbers with the same key are counted as one. `except` leaves a filter out of the selection.
+ * lookup tables; numbers with the same key are counted as one. `except` leaves a filter out of the selection.
  */
 export function groupsSql(query: Query, by: readonly GroupingName[], except?: FilterName): Sql {
   const dimensions = by.map((name, index) =>
@@ -75,7 +75,7 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
         count(distinct a.contract) as contracts
       from actions a ${each(({ joins }) => joins, "\n")} where ${where(query, except)}
       group by ${each((_, index) => raw(`d${index}`))}) g
-    ${each(({ explained }) => explained, "\n")}
+    ${each(({ lookup }) => lookup, "\n")}
     order by ${raw(groupOrder(by))}`;
 }
 

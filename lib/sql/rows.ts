@@ -9,7 +9,7 @@ import {
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Query } from "@/lib/query/query";
 import { asDay, asNumber, ofLargest } from "@/lib/sql/dialect";
-import { explainer, fieldOrder, fieldValue } from "@/lib/sql/fields";
+import { fieldOrder, fieldValue, lookupOf } from "@/lib/sql/fields";
 import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
@@ -40,7 +40,7 @@ function order(query: Query): { by: Sql; needsContract: boolean } {
 
 /**
  * The rows of a query's view in its order, as identities with their sums, before anything is explained; the
- * explaining tables are joined to what is left after `page`.
+ * lookup tables are joined to what is left after `page`.
  */
 export function ordered(query: Query, page?: { size: number; number: number }): Sql {
   const { by, needsContract } = order(query);
@@ -68,11 +68,11 @@ export function fromRows(view: View, rows: Sql, names: readonly ColumnName[]): S
     ${needsContract ? sql`join contracts c on c.id = a.contract` : raw("")}`;
 }
 
-/** The row that has the numbers of the explaining tables. */
+/** The row that has the numbers of the lookup tables. */
 export const owner = (view: View) => (view === "actions" ? "a" : "c");
 
 /**
- * Columns of a view for rows given by identity and `place`. A field of an explaining table is given as its number
+ * Columns of a view for rows given by identity and `place`. A field of a lookup table is given as its number
  * there: to look it up in memory takes less time than to plan eight joins.
  */
 export function numberedRows(
@@ -83,7 +83,7 @@ export function numberedRows(
 ): Sql {
   const values = names.map((name) => {
     const entry = columnNamed(view, name);
-    const source = explainer(entry.field);
+    const source = lookupOf(entry.field);
     const value = isLacking(entry, has)
       ? raw("null")
       : source

@@ -56,7 +56,7 @@ export async function findOffice(
   const { groups: offices } = await groups(store, ofAgency(defaults("contracts"), found.code), "office");
   const office = offices.map(named).find((one) => one.code === code.toUpperCase());
   if (!office) return null;
-  const stored = [...store.explanations.office.values()].find((one) => one.code === office.code);
+  const stored = [...store.lookups.office.values()].find((one) => one.code === office.code);
   return { agency: found, office: { ...office, basis: stored?.basis ?? null } };
 }
 

@@ -32,7 +32,7 @@ export interface ChangeTotals {
 export async function listChanges(store: Store, request: ChangesRequest): Promise<Change[]> {
   const rows = await store.rows<ChangeRow>(changesSql(request));
   return rows.map((row) => {
-    const company = row.company === null ? undefined : store.explanations.company.get(row.company);
+    const company = row.company === null ? undefined : store.lookups.company.get(row.company);
     return { ...row, company: company ? { slug: company.slug ?? "", name: company.name ?? "" } : null };
   });
 }

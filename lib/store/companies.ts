@@ -50,7 +50,7 @@ interface RankedCompanies {
 
 /** Every company of a selection from the largest net, equal ones by name; and those that it only names. */
 async function rankedCompanies(store: Store, query: Query): Promise<RankedCompanies> {
-  const { company, recipient } = store.explanations;
+  const { company, recipient } = store.lookups;
   type Row = Omit<CompanyRow, "slug" | "name" | "rank" | "named_in" | "before_owned">;
   type Named = Omit<NamedIn, "brands"> & { id: number; brands: string };
   const isGrouped = groupsByCompany(query);

@@ -17,7 +17,7 @@ import {
 } from "@/lib/sql/company";
 import { type BrandMentions, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
-import { explained } from "@/lib/store/explained";
+import { withLookups } from "@/lib/store/lookups";
 import { companyAddressed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
@@ -181,7 +181,7 @@ export async function readCompany(
     named,
     years,
     elsewhere,
-    summarized: explained<CompanySummary>(store, "contracts", summarized),
+    summarized: withLookups<CompanySummary>(store, "contracts", summarized),
   };
 }
 
@@ -275,7 +275,7 @@ async function otherAgencies(
   shown: string[],
   read: (agency: string) => Promise<Omit<ElsewhereFigures, "agency">>,
 ): Promise<ElsewhereFigures[]> {
-  const codes = [...store.explanations.agency.values()].map(({ code }) => code as string);
+  const codes = [...store.lookups.agency.values()].map(({ code }) => code as string);
   const others = [...new Set(codes)].filter((code) => !shown.includes(code)).toSorted();
   const found = await Promise.all(others.map(async (agency) => ({ agency, ...(await read(agency)) })));
   return found.filter(({ own, named }) => own.totals.actions + (named?.totals.actions ?? 0) > 0);

@@ -13,7 +13,7 @@ import {
   siblingsSql,
 } from "@/lib/sql/contract";
 import type { Sql } from "@/lib/sql/fragments";
-import { explained } from "@/lib/store/explained";
+import { withLookups } from "@/lib/store/lookups";
 import type { Store } from "@/lib/store/open";
 
 /** A contract and its actions from the first, with running totals. */
@@ -65,16 +65,16 @@ export async function findContract(
   const [id] = found;
   if (id === undefined) return null;
   const contracts = store.rows<object>(contractsSql(found, store.info.has));
-  if (found.length > 1) return { choices: explained(store, "contracts", await contracts) };
+  if (found.length > 1) return { choices: withLookups(store, "contracts", await contracts) };
 
   const [[contract], rows] = await Promise.all([
     contracts,
     store.rows<object>(contractActionsSql(id, store.info.has)),
   ]);
-  const [row] = explained<ContractRow | SummarizedContract>(store, "contracts", [contract as object]);
+  const [row] = withLookups<ContractRow | SummarizedContract>(store, "contracts", [contract as object]);
   if (row?.actions === 0) return { id, summary: row as SummarizedContract };
   let running = 0;
-  const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
+  const actions = withLookups<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;
     const { kind, from, words } = readKind({
       type: row.action_type_code ?? null,
@@ -89,7 +89,7 @@ export async function findContract(
 
 /** The other orders under a contract's vehicle, of the same agency, from the largest net. */
 export async function siblingsOf(store: Store, id: number): Promise<Sibling[]> {
-  return explained(store, "contracts", await store.rows<object>(siblingsSql(id)));
+  return withLookups(store, "contracts", await store.rows<object>(siblingsSql(id)));
 }
 
 /** The brands of other companies that descriptions of a contract's actions name. */

@@ -13,7 +13,7 @@ import { picksActions, type Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
 import { differsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
 import { dailySql, totalsSql } from "@/lib/sql/totals";
-import { explained } from "@/lib/store/explained";
+import { withLookups } from "@/lib/store/lookups";
 import type { Store } from "@/lib/store/open";
 
 /** The figures of a query's selected actions. `except` leaves one filter out, as its facet does. */
@@ -28,7 +28,7 @@ export const dailyTotals = (store: Store, query: Query): Promise<RunningDayTotal
 
 /** One page of contracts, in the query's order. */
 export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
-  return explained(
+  return withLookups(
     store,
     "contracts",
     await store.rows(rowsSql({ ...query, view: "contracts" }, store.info.has)),
@@ -54,7 +54,7 @@ export async function listShown(
   shown: readonly ColumnName[],
 ): Promise<ShownRow[]> {
   const only = [...alwaysRead[query.view], ...shown];
-  return explained(store, query.view, await store.rows(rowsSql(query, store.info.has, only)));
+  return withLookups(store, query.view, await store.rows(rowsSql(query, store.info.has, only)));
 }
 
 /**
@@ -88,7 +88,7 @@ export async function latestDescriptions(
 
 /** One page of actions, in the query's order. */
 export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
-  return explained(
+  return withLookups(
     store,
     "actions",
     await store.rows(rowsSql({ ...query, view: "actions" }, store.info.has)),

@@ -6,7 +6,7 @@ import { readKind } from "@/lib/contracts/kinds";
 import type { EndingDays } from "@/lib/query/ending";
 import type { Query } from "@/lib/query/query";
 import { endingLatestSql, endingSql, endingWeeksSql, endsKnownSql } from "@/lib/sql/ending";
-import { explained } from "@/lib/store/explained";
+import { withLookups } from "@/lib/store/lookups";
 import type { Store } from "@/lib/store/open";
 
 /** The contracts of a selection that end in some days. Counts only: their figures are never added up. */
@@ -102,7 +102,7 @@ async function listed(
     store.rows<Latest>(endingLatestSql(query, days)),
   ]);
   const actions = new Map(latest.map((action) => [action.key, action]));
-  return explained<Row>(store, "contracts", rows).map((row) => {
+  return withLookups<Row>(store, "contracts", rows).map((row) => {
     const last = row[ends[days.end].column] as string;
     const options = optionsNotUsed(row);
     const action = actions.get(row.key);

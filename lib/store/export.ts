@@ -2,8 +2,8 @@ import "server-only";
 
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/sql/export";
-import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/file";
+import { withLookups } from "@/lib/store/lookups";
 import type { Chunk } from "@/lib/store/reader";
 
 /**
@@ -36,7 +36,7 @@ export function allRows(
   const encoder = new TextEncoder();
   return store.everyRow(
     allRowsSql(query, store.info.has),
-    (chunk) => [encoder.encode(write(explained(store, query.view, read(chunk))))],
+    (chunk) => [encoder.encode(write(withLookups(store, query.view, read(chunk))))],
     signal,
   );
 }

@@ -130,10 +130,10 @@ export async function amountCounts(store: Store, query: Query): Promise<AmountCo
  * The names of every agency and office and of the agencies of vehicles, by their codes. They are in memory, so no query can
  * fail that a page's heading needs. A code without a name is its own label, so callers fall back to the code.
  */
-export function codeNames({ explanations }: Store): CodeNames {
-  const known = namesOf.get(explanations);
+export function codeNames({ lookups }: Store): CodeNames {
+  const known = namesOf.get(lookups);
   if (known) return known;
-  const { agency, office, parent } = explanations;
+  const { agency, office, parent } = lookups;
   const named = (entries: (string | null | undefined)[][]) =>
     Object.fromEntries(entries.flatMap(([code, name]) => (code && name ? [[code, name]] : [])));
   const names = {
@@ -145,7 +145,7 @@ export function codeNames({ explanations }: Store): CodeNames {
       unreported: notReported,
     },
   };
-  namesOf.set(explanations, names);
+  namesOf.set(lookups, names);
   return names;
 }
 
@@ -158,7 +158,7 @@ export function codeNamer(store: Store) {
 type CodeNames = Record<"agency" | "office" | "vehicle_agency", Record<string, string>>;
 
 /** The names of each snapshot that is open: there can be a hundred thousand vehicles. */
-const namesOf = new WeakMap<Store["explanations"], CodeNames>();
+const namesOf = new WeakMap<Store["lookups"], CodeNames>();
 
 /** The names behind the codes of a query that its filters do not know by themselves, by filter and value. */
 export async function labels(store: Store, query: Query): Promise<Labels> {

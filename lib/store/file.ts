@@ -9,7 +9,7 @@ import type { Sql } from "@/lib/sql/fragments";
 import { metaSql } from "@/lib/sql/meta";
 import { currentClient } from "@/lib/store/client";
 import { openDuckDb } from "@/lib/store/duckdb";
-import { type Explanations, readExplanations } from "@/lib/store/explained";
+import { type Lookups, readLookups } from "@/lib/store/lookups";
 import { answerMemo, memoKey } from "@/lib/store/memo";
 import type { Chunk, Reader, RowStream } from "@/lib/store/reader";
 import { SharedWork } from "@/lib/store/shared-work";
@@ -21,7 +21,7 @@ export interface Store {
   named: string | null;
   /** The published snapshot, where this is an earlier one; `null` where this is it. */
   published: SnapshotInfo | null;
-  explanations: Explanations;
+  lookups: Lookups;
   /**
    * All rows of a statement, as objects. Repeated statements are answered from memory. A statement ends when every
    * client that waits for it has disconnected.
@@ -263,8 +263,8 @@ export async function openReader(
     const [meta] = await run<{ value: string }>(metaSql("info"));
     if (!meta) throw new Error(`${name} is not a snapshot.`);
     const info = JSON.parse(meta.value) as SnapshotInfo;
-    const explanations = await readExplanations((statement) => run(statement));
-    const store = { info, explanations, named: null, published: null, rows, everyRow };
+    const lookups = await readLookups((statement) => run(statement));
+    const store = { info, lookups, named: null, published: null, rows, everyRow };
     return { store, isIdle: () => active === 0, close, retire };
   } catch (error) {
     close();

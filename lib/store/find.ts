@@ -65,7 +65,7 @@ export async function nameCompany(store: Store, text: string): Promise<CompanyLo
 async function companyKnownAs(store: Store, text: string) {
   const typed = normalizeName(text);
   const alias = (await storedAlsoKnown(store)).find(({ name }) => normalizeName(name) === typed);
-  return alias && [...store.explanations.company.values()].find(({ slug }) => slug === alias.company);
+  return alias && [...store.lookups.company.values()].find(({ slug }) => slug === alias.company);
 }
 
 /** Everything in the records that a written figure may mean, of one company or of all. */
@@ -208,7 +208,7 @@ async function subjects(
       const company = companyOf(store, number);
       return { ...nothing, subject: company.name, company, selected: { company: [company.slug] } };
     }
-    const recipient = store.explanations.recipient.get(number);
+    const recipient = store.lookups.recipient.get(number);
     const name = recipient?.name ?? null;
     const company = companyOf(store, Number(recipient?.company));
     const selected = name === null ? { company: [company.slug] } : { recipient: [name] };
@@ -216,8 +216,8 @@ async function subjects(
   };
 }
 
-function companyOf({ explanations }: Store, number: number): CompanyName {
-  const company = explanations.company.get(number);
+function companyOf({ lookups }: Store, number: number): CompanyName {
+  const company = lookups.company.get(number);
   return { slug: company?.slug ?? "", name: company?.name ?? notReported };
 }
 

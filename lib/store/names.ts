@@ -2,7 +2,7 @@ import "server-only";
 
 import { nameMatcher, type SearchName, searchName } from "@/lib/identity/matching";
 import { normalizeName } from "@/lib/identity/names";
-import type { Explanations } from "@/lib/store/explained";
+import type { Lookups } from "@/lib/store/lookups";
 import type { Store } from "@/lib/store/open";
 import { storedAlsoKnown } from "@/lib/store/report";
 
@@ -37,16 +37,16 @@ interface Names {
 }
 
 /** Some thousand names, taken apart once for each snapshot. */
-const taken = new WeakMap<Explanations, Names>();
+const taken = new WeakMap<Lookups, Names>();
 
-function namesOf({ explanations }: Store): Names {
-  const known = taken.get(explanations);
+function namesOf({ lookups }: Store): Names {
+  const known = taken.get(lookups);
   if (known) return known;
   const companies = new Map<number, NamedCompany>();
-  for (const { id, slug, name } of explanations.company.values()) {
+  for (const { id, slug, name } of lookups.company.values()) {
     companies.set(id, { id, slug: slug ?? "", name: name ?? "" });
   }
-  const recipients = [...explanations.recipient.values()].flatMap(({ id, name, company: group }) => {
+  const recipients = [...lookups.recipient.values()].flatMap(({ id, name, company: group }) => {
     const company = companies.get(Number(group));
     if (name === null || !company) return [];
     const differs = normalizeName(name ?? "") !== normalizeName(company.name);
@@ -59,7 +59,7 @@ function namesOf({ explanations }: Store): Names {
     })),
     recipients,
   };
-  taken.set(explanations, names);
+  taken.set(lookups, names);
   return names;
 }
 
@@ -132,8 +132,8 @@ function onlyOne(companies: NamedCompany[]): NamedCompany | null {
 }
 
 /** Whether a rule names the company, so that its name is short and its recipients are known. */
-const isReviewed = ({ explanations }: Store, { id }: NamedCompany) =>
-  ![...explanations.recipient.values()].some(
+const isReviewed = ({ lookups }: Store, { id }: NamedCompany) =>
+  ![...lookups.recipient.values()].some(
     ({ company, basis }) => Number(company) === id && basis === "automatic",
   );
 

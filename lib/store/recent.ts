@@ -61,7 +61,7 @@ export async function recentActions(
       ? []
       : store.rows<Omit<NewCompany, "slug" | "name"> & { id: number }>(newCompaniesSql(query, from)),
   ]);
-  const { company, recipient } = store.explanations;
+  const { company, recipient } = store.lookups;
   const isGrouped = groupsByCompany(query);
   const companies = found.slice(0, shown).map(({ id, ...figures }) => {
     const entry = (isGrouped ? company : recipient).get(id);

@@ -139,8 +139,8 @@ async function largest<Entry extends RankedEntry>(
 }
 
 /** The codes of the awarding agencies of the records, as a query names them. */
-export const awardingAgencies = ({ explanations }: Store): string[] =>
-  [...new Set([...explanations.agency.values()].map(({ code }) => code ?? ""))].sort();
+export const awardingAgencies = ({ lookups }: Store): string[] =>
+  [...new Set([...lookups.agency.values()].map(({ code }) => code ?? ""))].sort();
 
 /** The companies of that name, in the list of companies of every agency. */
 const listOf = (store: Store, typed: string, grouped: Query["grouped"]) =>
@@ -247,7 +247,7 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
     return {
       label: piid,
       href: address,
-      detail: `${store.explanations.company.get(company)?.name}, ${signedWords(first, last)}`,
+      detail: `${store.lookups.company.get(company)?.name}, ${signedWords(first, last)}`,
       agencies: withLinks(store, figures.get(id), {}).map((own) => ({ ...own, href: address })),
     };
   });
@@ -268,7 +268,7 @@ function signedWords(first: string | null, last: string | null): string {
 async function findVehicles(store: Store, typed: string): Promise<HitGroup> {
   const number = compactNumber(typed);
   if (!isNumber(number)) return nothing("vehicle");
-  const found = [...store.explanations.parent.values()].flatMap(({ id, vehicle, agency_label: agency }) => {
+  const found = [...store.lookups.parent.values()].flatMap(({ id, vehicle, agency_label: agency }) => {
     const own = compactNumber(vehicle ?? "");
     if (vehicle === null || vehicle === noParent || !own.includes(number)) return [];
     return [
@@ -299,7 +299,7 @@ function codeRank(typed: string, code: string, name: string): number | null {
 }
 
 async function findAgencies(store: Store, typed: string): Promise<HitGroup> {
-  const found = [...store.explanations.agency.values()].flatMap(({ id, code, label }) => {
+  const found = [...store.lookups.agency.values()].flatMap(({ id, code, label }) => {
     const rank = codeRank(typed, code ?? "", label ?? "");
     return rank === null ? [] : [{ id, rank, code: code ?? "", label: label ?? "" }];
   });
@@ -315,7 +315,7 @@ async function findAgencies(store: Store, typed: string): Promise<HitGroup> {
 }
 
 async function findOffices(store: Store, typed: string): Promise<HitGroup> {
-  const found = [...store.explanations.office.values()].flatMap(({ id, code, name }) => {
+  const found = [...store.lookups.office.values()].flatMap(({ id, code, name }) => {
     const rank = codeRank(typed, code ?? "", name ?? "");
     return rank === null ? [] : [{ id, rank, code: code ?? "", name: name ?? "" }];
   });

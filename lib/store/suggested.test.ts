@@ -97,7 +97,7 @@ describe("suggestions", () => {
   it("are none in a snapshot of before words were counted", async () => {
     const older: Store = {
       ...store,
-      explanations: { ...store.explanations },
+      lookups: { ...store.lookups },
       rows: (statement) => (statement.text === raritySql.text ? Promise.resolve([]) : store.rows(statement)),
     };
     const { key } = (await suggested("70CDCR22FR0000008")).successors[0] as SuggestedContract;

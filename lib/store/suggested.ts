@@ -118,7 +118,7 @@ async function candidatesFor(store: Store, key: string): Promise<Map<string, Can
   const candidates = new Map<string, Candidate>();
   if (rows.length > mostActions) return candidates;
   for (const { parent, modification, type, day, description, amount, ...contract } of rows) {
-    const named = store.explanations.parent.get(parent ?? 0);
+    const named = store.lookups.parent.get(parent ?? 0);
     const candidate: Candidate = candidates.get(contract.key) ?? {
       ...contract,
       vehicle: named?.vehicle ?? null,
@@ -139,15 +139,15 @@ async function candidatesFor(store: Store, key: string): Promise<Map<string, Can
   return candidates;
 }
 
-const rarities = new WeakMap<Store["explanations"], Rarity>();
+const rarities = new WeakMap<Store["lookups"], Rarity>();
 
 /** How rare the words of descriptions are in a snapshot, read once while it is open. */
 async function readRarity(store: Store): Promise<Rarity> {
-  const known = rarities.get(store.explanations);
+  const known = rarities.get(store.lookups);
   if (known) return known;
   const rows = await store.rows<{ word: string; contracts: number }>(raritySql);
   const counts = new Map(rows.map(({ word, contracts }) => [word, contracts]));
   const rarity = { contracts: counts.get("") ?? 0, counts };
-  rarities.set(store.explanations, rarity);
+  rarities.set(store.lookups, rarity);
   return rarity;
 }

@@ -71,8 +71,8 @@ export async function listVehicles(store: Store, query: Query): Promise<VehicleL
 }
 
 /** The vehicle of a number of `parents`; `null` for none. */
-function decoded({ explanations }: Store, parent: number): Vehicle | null {
-  const found = explanations.parent.get(parent);
+function decoded({ lookups }: Store, parent: number): Vehicle | null {
+  const found = lookups.parent.get(parent);
   if (!found?.vehicle || found.vehicle === noParent) return null;
   const agency = found.agency ?? null;
   const kind = found.kind as VehicleKind;
@@ -88,11 +88,7 @@ function decoded({ explanations }: Store, parent: number): Vehicle | null {
 }
 
 /** Companies or recipients by their numbers, which follow the order of their names. */
-function named(
-  { explanations: { company, recipient } }: Store,
-  { grouped }: Query,
-  ids: number[],
-): CompanyName[] {
+function named({ lookups: { company, recipient } }: Store, { grouped }: Query, ids: number[]): CompanyName[] {
   return ids
     .toSorted((one, other) => one - other)
     .map((id) => {
@@ -108,7 +104,7 @@ function named(
  */
 export function findVehicle(store: Store, id: string): Vehicle[] {
   const wanted = id.toUpperCase();
-  return [...store.explanations.parent].flatMap(([number, { vehicle }]) =>
+  return [...store.lookups.parent].flatMap(([number, { vehicle }]) =>
     vehicle?.toUpperCase() === wanted ? (decoded(store, number) ?? []) : [],
   );
 }

@@ -33,7 +33,7 @@ export const actionFacts = [
 ];
 
 /** What a number of an action points to, by its table: the columns there and the facts that they are. */
-const explaining: [table: string, pointer: string, facts: Record<string, string>][] = [
+const lookups: [table: string, pointer: string, facts: Record<string, string>][] = [
   ["companies", "company", { slug: "company_slug" }],
   ["recipients", "recipient", { name: "recipient_name" }],
   ["offices", "office", { code: "office_code" }],
@@ -45,10 +45,10 @@ const explaining: [table: string, pointer: string, facts: Record<string, string>
 
 /** Every action with its facts as text. */
 function factsOf(catalog: string): string {
-  const facts = explaining.flatMap(([table, , columns]) =>
+  const facts = lookups.flatMap(([table, , columns]) =>
     Object.entries(columns).map(([column, fact]) => `${table}.${column} as ${fact}`),
   );
-  const joins = explaining.map(
+  const joins = lookups.map(
     ([table, pointer]) => `left join ${catalog}${table} on ${table}.id = a.${pointer}`,
   );
   return `select a.id, contracts.key as contract_key, a.award_key, a.piid, a.modification, a.modification_order, a.action_date,
