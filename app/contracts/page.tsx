@@ -8,8 +8,8 @@ import { groupsFile } from "@/components/charts/links";
 import { PeriodChoice } from "@/components/compare/period-choice";
 import { NoComparison, PeriodsView } from "@/components/compare/periods-view";
 import { ActiveFilters } from "@/components/filters/active-filters";
-import { CategorizedElsewhereList } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";
+import { OtherCategoryList } from "@/components/filters/other-category";
 import { EmptyResult } from "@/components/filters/relaxations";
 import type { LikelyName } from "@/components/search/did-you-mean";
 import { ColumnChoice } from "@/components/table/column-choice";
@@ -18,10 +18,11 @@ import { CompareButton } from "@/components/table/compare-button";
 import { DensityChoice } from "@/components/table/density-choice";
 import { Pager, PastTheEnd } from "@/components/table/pager";
 import { RecordsTable } from "@/components/table/records-table";
-import { ResultBar, ViewTabs } from "@/components/table/result-bar";
+import { ResultBar } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
 import { shownRows } from "@/components/table/rows";
 import { SortChoice } from "@/components/table/sort-choice";
+import { ViewTabs } from "@/components/table/view-tabs";
 import { Deferred } from "@/components/ui/deferred";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice } from "@/components/ui/page-header";
@@ -47,9 +48,9 @@ import { type WorkbenchRequest, workbenchRequest } from "@/lib/query/requests";
 import { nearestCompanies } from "@/lib/search/nearest";
 import { comparePeriods } from "@/lib/store/comparison";
 import { listShown, recordedAs, selectsParts, totals } from "@/lib/store/contracts";
-import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
+import { contractsInOtherCategory } from "@/lib/store/other-category";
 
 import { groupView } from "./group-view";
 import styles from "./page.module.css";
@@ -147,8 +148,8 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           {(query.category.length > 0 || query.show === "category") && (
             <SectionBoundary name="Contracts under another category’s code">
               {async () => (
-                <CategorizedElsewhereList
-                  contracts={await categorizedElsewhere(store, query)}
+                <OtherCategoryList
+                  contracts={await contractsInOtherCategory(store, query)}
                   isOpen={query.category.length > 0}
                 />
               )}

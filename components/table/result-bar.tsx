@@ -1,27 +1,30 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
 import { ChangesLink } from "@/components/changes/changes-list";
 import { countHolders } from "@/components/figures/records-link";
 import { FiltersLink } from "@/components/filters/filter-sheet";
 import { CopyLink } from "@/components/ui/copy-text";
-import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import { Tabs } from "@/components/ui/tabs";
 import { GlossaryTerm } from "@/components/ui/term";
-import { rowNoun, views } from "@/lib/contracts/columns";
-import { grouping, isComparable, shownGroupings } from "@/lib/contracts/groupings";
+import { rowNoun } from "@/lib/contracts/columns";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
-import { comparedBy } from "@/lib/query/comparison";
 import type { Sign } from "@/lib/query/filters";
 import { boundsSelectedSums, change, everyRowOf, href, type Query, selectionOf } from "@/lib/query/query";
 
 import styles from "./result-bar.module.css";
 
-export function ResultBar({ query, totals, active }: { query: Query; totals: Totals; active: number }) {
+interface ResultBarProps {
+  query: Query;
+  totals: Totals;
+  /** How many filters are set. */
+  active: number;
+}
+
+/** The totals of a selection with its links and files, in view while the reader scrolls. */
+export function ResultBar({ query, totals, active }: ResultBarProps) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
-  const whole = everyRowOf(query);
+  const everyRow = everyRowOf(query);
   const part = (sign: Sign, cents: Cents) =>
     !boundsSelectedSums(query) && cents !== 0 ? (
       <Link href={href("/contracts", change(query, { sign: [sign] }))} scroll={false}>
@@ -60,41 +63,12 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
             <ChangesLink query={selectionOf(query)} />
           </span>
           <CopyLink path={href("/contracts", query)} />
-          <a href={href("/contracts.json", whole)}>JSON</a>
-          <a className="button primary" href={href("/contracts.csv", whole) as Route} download>
+          <a href={href("/contracts.json", everyRow)}>JSON</a>
+          <a className="button primary" href={href("/contracts.csv", everyRow) as Route} download>
             Export {counted(rows, "row")} (CSV)
           </a>
         </p>
       </details>
     </section>
-  );
-}
-
-export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
-  const compared = query.vs === null ? null : comparedBy({ ...query, grouped: "yes" });
-  const tabs = [null, ...shownGroupings].map((show) => ({
-    label: show === null ? "Table" : `By ${grouping(show).label}`,
-    // Rows and times are of one period.
-    href: href("/contracts", change(query, { show, ...(!isComparable(show) && { vs: null }) })),
-    current: (compared ?? query.show) === show,
-  }));
-  return (
-    <div className={styles.views}>
-      <Tabs label="Show as" tabs={tabs} />
-      <div className={styles.shown}>
-        <p>
-          Show{" "}
-          <InlineChoice
-            choices={views.map((view) => ({
-              label: view === "actions" ? "individual actions" : view,
-              href: href("/contracts", change(query, { view })),
-              isChosen: query.view === view,
-              name: `Show ${view === "actions" ? "individual actions" : view}`,
-            }))}
-          />
-        </p>
-        {children}
-      </div>
-    </div>
   );
 }

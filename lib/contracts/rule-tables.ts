@@ -34,8 +34,8 @@ export interface PressFigure {
   exact: Cents;
 }
 
-/** Contracts that readers may expect in a category and that their recorded code puts into another (`data/elsewhere.csv`). */
-export interface Elsewhere {
+/** Contracts that readers may expect in a category and that their recorded code puts into another (`data/other-category.csv`). */
+export interface OtherCategory {
   category: Category;
   /** What they are, in plain words. */
   title: string;

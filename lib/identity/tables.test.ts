@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readAgencyNames, readOffices } from "@/lib/identity/codes";
 import type { CompanyRules } from "@/lib/identity/companies";
-import { readElsewhere } from "@/lib/identity/elsewhere";
+import { readOtherCategory } from "@/lib/identity/other-category";
 import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
 import type { RuleTable } from "@/lib/identity/rules";
@@ -23,7 +23,7 @@ const press = {
   query: "amount=29.8M&company=palantir",
   exact: "29898236.00",
 };
-const elsewhere = {
+const otherCategory = {
   category: "facilities",
   title: "steel",
   query: "agency=7014&company=ami-metals",
@@ -126,21 +126,21 @@ describe("a row that does not fit is named with its line and column", () => {
     ),
     [readPressFigures, press, { exact: "29.8M" }, "exact is not an amount such as 29898236.00"],
     [
-      readElsewhere,
-      elsewhere,
+      readOtherCategory,
+      otherCategory,
       { category: "prisons" },
       "category is none of detention, transport, hardware, software, telecommunications, scanners, cameras, weapons, clothing, medical, facilities, support, other",
     ],
-    [readElsewhere, elsewhere, { title: "" }, "title is empty"],
+    [readOtherCategory, otherCategory, { title: "" }, "title is empty"],
     ...["", "company", "=ami-metals", "company=ami metals"].map(
-      (query): [typeof readElsewhere, Cells, Cells, string] => [
-        readElsewhere,
-        elsewhere,
+      (query): [typeof readOtherCategory, Cells, Cells, string] => [
+        readOtherCategory,
+        otherCategory,
         { query },
         "query is not a query such as agency=7014&company=ami-metals",
       ],
     ),
-    [readElsewhere, elsewhere, { reviewed: "" }, "reviewed is not a day such as 2026-11-23"],
+    [readOtherCategory, otherCategory, { reviewed: "" }, "reviewed is not a day such as 2026-11-23"],
     [readProblems, problem, { id: "" }, "id is empty"],
     [readProblems, problem, { title: "" }, "title is empty"],
     [readProblems, problem, { detail: "" }, "detail is empty"],
@@ -159,7 +159,7 @@ describe("a row that does not fit is named with its line and column", () => {
   it.each([
     [readOffices, code, "70CTD0"],
     [readProblems, problem, "unfinished"],
-    [readElsewhere, elsewhere, "facilities agency=7014&company=ami-metals"],
+    [readOtherCategory, otherCategory, "facilities agency=7014&company=ami-metals"],
     [readSources, source, "ice-fy2026.csv"],
   ])("what is given twice: %o", (read, row: Cells, key) => {
     expect(() => read(table(row, row))).toThrow(`data/table.csv, line 3: repeats "${key}" of line 2.`);

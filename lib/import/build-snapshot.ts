@@ -93,7 +93,7 @@ export async function buildSnapshot(
       report,
       sources: rules.sources,
       press_figures: rules.pressFigures,
-      elsewhere: rules.elsewhere,
+      other_category: rules.otherCategory,
       also_known: rules.alsoKnown,
     };
     await appendRows(

@@ -3,14 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrandRule } from "@/lib/contracts/brands";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
-import type { AlsoKnown, Elsewhere, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
+import type { AlsoKnown, OtherCategory, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type NamesByCode, type OfficesByCode, readAgencyNames, readOffices } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
-import { readElsewhere } from "@/lib/identity/elsewhere";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
+import { readOtherCategory } from "@/lib/identity/other-category";
 import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
@@ -27,7 +27,7 @@ export interface Rules {
   companies: CompanyRules;
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
-  elsewhere: Elsewhere[];
+  otherCategory: OtherCategory[];
   offices: OfficesByCode;
   agencies: NamesByCode;
   /** The names that the API of USAspending knows agencies by. */
@@ -52,7 +52,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     companies,
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
-    elsewhere: readElsewhere(await table("elsewhere.csv", true)),
+    otherCategory: readOtherCategory(await table("other-category.csv", true)),
     offices: readOffices(await table("offices.csv")),
     ...readAgencyNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),

@@ -7,7 +7,7 @@ export type MetaName =
   | "report"
   | "sources"
   | "press_figures"
-  | "elsewhere"
+  | "other_category"
   | "also_known"
   | "changes";
 

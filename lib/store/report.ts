@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Reject, Report } from "@/lib/contracts/import-report";
-import type { AlsoKnown, Elsewhere, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
+import type { AlsoKnown, OtherCategory, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
 import { type MetaName, metaSql, rejectsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
@@ -21,8 +21,8 @@ export const storedSources = (store: Store) => readMeta<RecordSource[]>(store, "
 export const storedPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
 
 /** Contracts that readers may expect in another category; none in a snapshot from before this table. */
-export const storedElsewhere = async (store: Store) =>
-  (await readMeta<Elsewhere[] | null>(store, "elsewhere")) ?? [];
+export const storedOtherCategory = async (store: Store) =>
+  (await readMeta<OtherCategory[] | null>(store, "other_category")) ?? [];
 
 /** Other names under which readers search for companies; none in a snapshot from before this table. */
 export const storedAlsoKnown = async (store: Store) =>

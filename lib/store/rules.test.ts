@@ -7,9 +7,9 @@ import { parseQuery } from "@/lib/query/parse";
 import { change, defaults, href } from "@/lib/query/query";
 import { namedInOf } from "@/lib/store/brands";
 import { groups, totals } from "@/lib/store/contracts";
-import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import type { Store } from "@/lib/store/open";
-import { storedElsewhere } from "@/lib/store/report";
+import { contractsInOtherCategory } from "@/lib/store/other-category";
+import { storedOtherCategory } from "@/lib/store/report";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures that the reviewed rule tables decide, to the cent, and what a review of them has covered. */
@@ -75,8 +75,8 @@ describe("categories", () => {
 
 describe("what a code leaves out of a category", () => {
   it("is large, is in none of its actions in the category, and adds up as its link says", async () => {
-    const left = await categorizedElsewhere(store, both);
-    expect(left).toHaveLength((await storedElsewhere(store)).length);
+    const left = await contractsInOtherCategory(store, both);
+    expect(left).toHaveLength((await storedOtherCategory(store)).length);
     for (const { category, title, query, totals: sum, within } of left) {
       expect(sum.net, title).toBeGreaterThanOrEqual(10_000_000_00);
       expect(within, title).not.toContain(categories[category]);
@@ -86,13 +86,13 @@ describe("what a code leaves out of a category", () => {
   });
 
   it("is named with a category for the agencies that are shown", async () => {
-    const detention = await categorizedElsewhere(store, change(ice, { category: ["detention"] }));
+    const detention = await contractsInOtherCategory(store, change(ice, { category: ["detention"] }));
     expect(detention.map(({ title, totals: { net }, within }) => [title, net, within])).toEqual([
       ["Supervision program ISAP", 1_550_697_220_67, ["Professional support"]],
       ["Camp East Montana", 598_444_871_04, ["Professional support"]],
       ["Coordinators of custody and removal", 35_276_751_84, ["Other"]],
     ]);
-    const ofCbp = await categorizedElsewhere(store, change(cbp, { category: ["detention"] }));
+    const ofCbp = await contractsInOtherCategory(store, change(cbp, { category: ["detention"] }));
     expect(ofCbp.map(({ query }) => query.agency)).toEqual([["7014"], ["7014"]]);
   });
 });

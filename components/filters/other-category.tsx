@@ -4,9 +4,9 @@ import { type Category, categories } from "@/lib/contracts/categories";
 import type { Cents } from "@/lib/contracts/money";
 import { href, type Query } from "@/lib/query/query";
 
-import styles from "./categorized-elsewhere.module.css";
+import styles from "./other-category.module.css";
 
-interface ElsewhereContracts {
+interface ListedContracts {
   category: Category;
   title: string;
   query: Query;
@@ -15,11 +15,11 @@ interface ElsewhereContracts {
 }
 
 /** Large contracts that readers may expect in a category but that their recorded code puts into another. */
-export function CategorizedElsewhereList({
+export function OtherCategoryList({
   contracts,
   isOpen,
 }: {
-  contracts: ElsewhereContracts[];
+  contracts: ListedContracts[];
   isOpen: boolean;
 }) {
   if (contracts.length === 0) return null;

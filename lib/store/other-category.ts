@@ -6,10 +6,10 @@ import { parseQuery } from "@/lib/query/parse";
 import { change, type Query } from "@/lib/query/query";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { storedElsewhere } from "@/lib/store/report";
+import { storedOtherCategory } from "@/lib/store/report";
 
 /** Contracts that their code leaves out of a category, what they come to, and the categories that hold them instead. */
-export interface ContractsElsewhere {
+export interface ContractsInOtherCategory {
   category: Category;
   title: string;
   query: Query;
@@ -18,11 +18,11 @@ export interface ContractsElsewhere {
 }
 
 /** The contracts left out of a query's categories, or of any where it names none, for its agencies and over all records, the largest first. */
-export async function categorizedElsewhere(
+export async function contractsInOtherCategory(
   store: Store,
   { agency, category, snapshot }: Query,
-): Promise<ContractsElsewhere[]> {
-  const rules = (await storedElsewhere(store)).filter(
+): Promise<ContractsInOtherCategory[]> {
+  const rules = (await storedOtherCategory(store)).filter(
     (rule) => category.length === 0 || category.includes(rule.category),
   );
   const selected = rules

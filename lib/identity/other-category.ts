@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/contracts/categories";
 import { isDay } from "@/lib/contracts/days";
-import type { Elsewhere } from "@/lib/contracts/rule-tables";
+import type { OtherCategory } from "@/lib/contracts/rule-tables";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const slugs = Object.keys(categories) as [Category, ...Category[]];
 
-const elsewhereRule = z.strictObject({
+const otherCategoryRule = z.strictObject({
   category: z.enum(slugs, `is none of ${slugs.join(", ")}`),
   title: z.string().min(1, "is empty"),
   query: z.string().regex(/^\w+=[^\s]+$/, "is not a query such as agency=7014&company=ami-metals"),
@@ -14,11 +14,11 @@ const elsewhereRule = z.strictObject({
 });
 
 /**
- * Reads `data/elsewhere.csv`.
+ * Reads `data/other-category.csv`.
  * @throws {RuleError} for a malformed or repeated row.
  */
-export function readElsewhere(table: RuleTable): Elsewhere[] {
-  const entries = readRules(table, elsewhereRule);
+export function readOtherCategory(table: RuleTable): OtherCategory[] {
+  const entries = readRules(table, otherCategoryRule);
   uniqueBy(table, entries, ({ category, query }) => `${category} ${query}`);
   return entries.map(({ rule: { category, title, query } }) => ({ category, title, query }));
 }
