@@ -37,7 +37,7 @@ interface PictureProps {
  * link, and its colors are tokens that `lib/http/picture` replaces.
  */
 export function Picture({ shape = null, ...props }: PictureProps) {
-  if (shape === null) return <Page {...layOut(props, plainWidth)} title={props.title} />;
+  if (shape === null) return layOut(props, plainWidth).draw();
   const { width, height } = pictureShapes[shape];
   const count = (widths.to - widths.from) / widths.step;
   const tries = Array.from({ length: count + 1 }, (_, index) => {
@@ -47,19 +47,13 @@ export function Picture({ shape = null, ...props }: PictureProps) {
   const fitting = tries.find(({ wide, high }) => layOut(props, wide).height <= high) ?? tries.at(-1);
   if (!fitting) return null;
   const { wide, high } = fitting;
-  return (
-    <Page
-      {...layOut(props, wide, high)}
-      title={props.title}
-      file={{ width: width / density, height: height / density }}
-    />
-  );
+  return layOut(props, wide, high).draw({ width: width / density, height: height / density });
 }
 
 /** The most that a chart is stretched, as a part of its height. */
 const mostStretched = 1.4;
 
-/** Places the parts of a picture one below the other. In a given height the chart is stretched, and the foot is at the bottom. */
+/** Places the parts of a picture one below the other. In a given height the chart is stretched, and the source is at the bottom. */
 function layOut(
   {
     title,
@@ -104,77 +98,44 @@ function layOut(
   if (fixed !== undefined) y = Math.max(y, fixed - footHeight);
   const ruleY = place(10);
   const footY = place(foot.length * 17 + margin);
+  const height = fixed ?? y;
   return {
-    width,
-    height: fixed ?? y,
-    inner,
-    head,
-    legend,
-    legendY,
-    chart,
-    chartY,
-    ruleY,
-    foot,
-    footY,
-    nothing,
+    height,
+    /** The picture. `file` is its size in the file, if that is not the size of the drawing. */
+    draw: (file = { width, height }) => (
+      <svg xmlns="http://www.w3.org/2000/svg" {...file} viewBox={`0 0 ${width} ${height}`} fontFamily={sans}>
+        <title>{title}</title>
+        <rect width={width} height={height} fill="var(--paper)" />
+        <g transform={`translate(${margin} 0)`}>
+          {head.map(({ lines, size, line, look, y: top }) => (
+            <Lines key={size} lines={lines} size={size} line={line} y={top} look={look} />
+          ))}
+          {legend.map((row, index) =>
+            row.map(({ x, ...entry }) => (
+              <g key={entry.text}>
+                <Sample {...entry} x={x} y={legendY + index * legendLine + 3} />
+                <text
+                  x={entry.fill ? x + sampleSize + 6 : x}
+                  y={legendY + index * legendLine + 13}
+                  fontSize={legendSize}
+                  fill="var(--soft)"
+                >
+                  {entry.text}
+                </text>
+              </g>
+            )),
+          )}
+          {chart ? (
+            <Drawing chart={chart} id="chart" picture={{ width: inner, y: chartY }} />
+          ) : (
+            <Lines lines={wrapText(nothing, inner, 16)} size={16} line={22} y={chartY + 22} />
+          )}
+          <line x2={inner} y1={ruleY} y2={ruleY} stroke="var(--line)" />
+          <Lines lines={foot} size={12} line={17} y={footY} look={{ fill: "var(--soft)" }} />
+        </g>
+      </svg>
+    ),
   };
-}
-
-interface PageProps extends ReturnType<typeof layOut> {
-  title: string;
-  /** The size of the drawing in the file, if it is not its own. */
-  file?: { width: number; height: number };
-}
-
-function Page({
-  title,
-  width,
-  height,
-  inner,
-  head,
-  legend,
-  legendY,
-  chart,
-  chartY,
-  ruleY,
-  foot,
-  footY,
-  nothing,
-  file = { width, height },
-}: PageProps) {
-  return (
-    <svg xmlns="http://www.w3.org/2000/svg" {...file} viewBox={`0 0 ${width} ${height}`} fontFamily={sans}>
-      <title>{title}</title>
-      <rect width={width} height={height} fill="var(--paper)" />
-      <g transform={`translate(${margin} 0)`}>
-        {head.map(({ lines, size, line, look, y: top }) => (
-          <Lines key={size} lines={lines} size={size} line={line} y={top} look={look} />
-        ))}
-        {legend.map((row, index) =>
-          row.map(({ x, ...entry }) => (
-            <g key={entry.text}>
-              <Sample {...entry} x={x} y={legendY + index * legendLine + 3} />
-              <text
-                x={entry.fill ? x + sampleSize + 6 : x}
-                y={legendY + index * legendLine + 13}
-                fontSize={legendSize}
-                fill="var(--soft)"
-              >
-                {entry.text}
-              </text>
-            </g>
-          )),
-        )}
-        {chart ? (
-          <Drawing chart={chart} id="chart" picture={{ width: inner, y: chartY }} />
-        ) : (
-          <Lines lines={wrapText(nothing, inner, 16)} size={16} line={22} y={chartY + 22} />
-        )}
-        <line x2={inner} y1={ruleY} y2={ruleY} stroke="var(--line)" />
-        <Lines lines={foot} size={12} line={17} y={footY} look={{ fill: "var(--soft)" }} />
-      </g>
-    </svg>
-  );
 }
 
 interface LinesProps {
