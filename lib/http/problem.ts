@@ -35,7 +35,7 @@ export class Problem extends Error {
 }
 
 /**
- * What the address of an endpoint requests; `check` finds what no parameter says by itself.
+ * Reads what the address of an endpoint requests. `check` finds faults that no codec sees, such as a missing parameter.
  * @throws {Problem} 400 naming every parameter that cannot be read, or that the endpoint does not take.
  */
 export function readRequest<Value extends { query: Query }>(
@@ -44,7 +44,11 @@ export function readRequest<Value extends { query: Query }>(
   check: (value: Value) => NamedFault[] = () => [],
 ): Value {
   const { value, problems } = codec.read(params);
-  const faults = [...problems, ...check(value)];
+  // A parameter that cannot be read counts as missing in `value`, so `check` would name it again.
+  const faults = [
+    ...problems,
+    ...check(value).filter(({ name }) => !problems.some((one) => one.name === name)),
+  ];
   if (faults.length > 0) throw unreadable(faults);
   return value;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { entityTag, notModified, otherMethod, route } from "@/lib/http/route";
-import { contractsRequest } from "@/lib/query/requests";
+import { contractsRequest, searchApiRequest } from "@/lib/query/requests";
 
 const named = (name: string) => Object.assign(new Error("cause"), { name });
 
@@ -30,6 +30,16 @@ it.each([
   expect(answer.status).toBe(status);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
   expect(await answer.json()).toMatchObject({ status, title });
+});
+
+it("names a parameter that cannot be read once, not as missing too", () => {
+  const check = () => [{ name: "q", detail: "must be given" }];
+  const read = (text: string) =>
+    thrown(() => readRequest(searchApiRequest, new URLSearchParams(text), check));
+  expect(read("q=%07")).toMatchObject({
+    faults: [{ name: "q", detail: expect.not.stringMatching("given") }],
+  });
+  expect(read("")).toMatchObject({ faults: [{ name: "q", detail: "must be given" }] });
 });
 
 it("names the parameters and their faults, without the values", async () => {
