@@ -11,8 +11,8 @@ export function ObligatedSection() {
     <Section id="what" title="What does “obligated” mean?">
       <p className={styles.answer}>{meaning}</p>
       <p>
-        {example} How much of it has been disbursed, and when, the records here do not say. An action can also
-        take money back: the figures are net of that, unless they say otherwise.
+        {example} The records here do not say how much of it has been disbursed, or when. An action can also
+        take money back; figures are net of that unless they say otherwise.
       </p>
     </Section>
   );

@@ -5,7 +5,10 @@ export interface GlossaryEntry {
   example: string;
 }
 
-/** The terms that readers can open in place, in the order of `/method`. Addresses use their names as anchors. */
+/**
+ * The terms that readers can open in place, in the order of `/method`. Addresses use their names as anchors. The first
+ * sentence of each meaning is also its meaning in docs/glossary.md.
+ */
 export const glossary = {
   obligated: {
     term: "Obligated",
@@ -28,8 +31,8 @@ export const glossary = {
   action: {
     term: "Action",
     meaning:
-      "One row of the federal record: an award or a later change of it. Each has a signing date and an amount, which can be $0.",
-    example: "Through Aug. 20, 2026, ICE had 39 actions with Palantir, on 8 contracts.",
+      "One row of the federal record: an award or a later change to it. Each has a signing date and an amount, which can be $0.",
+    example: "From Oct. 1, 2020, through Aug. 20, 2026, ICE signed 39 actions with Palantir, on 8 contracts.",
   },
   contract: {
     term: "Contract",
@@ -40,14 +43,14 @@ export const glossary = {
   modification: {
     term: "Modification",
     meaning:
-      "A change of a contract after it was signed: of money, dates, options or terms. Modification 0 is the award itself.",
+      "A change to a contract after it was signed: to its money, dates, options or terms. Modification 0 is the award itself.",
     example: "P00012 of 70CTD022FR0000170 is dated Sept. 25, 2025.",
   },
   piid: {
     term: "PIID",
     meaning:
-      "The procurement instrument identifier, the number of a contract. Its first six characters are the office that signed it.",
-    example: "70CTD022FR0000170 begins with 70CTD0, the Information Technology Division of ICE.",
+      "The procurement instrument identifier, the number of a contract. Its first six characters are the code of the office that signed it.",
+    example: "70CTD022FR0000170 begins with 70CTD0, the code of the Information Technology Division of ICE.",
   },
   vehicle: {
     term: "Vehicle",
@@ -60,7 +63,7 @@ export const glossary = {
     term: "Option",
     meaning:
       "A period or a quantity that the government may add to a contract without a new competition. It obligates nothing until it is exercised.",
-    example: "“Exercise option period 2” in a description says that the second option was added.",
+    example: "“Exercise option period 2” in a description says that the second option was exercised.",
   },
   "fiscal-year": {
     term: "Fiscal year",
@@ -71,7 +74,7 @@ export const glossary = {
   recipient: {
     term: "Recipient",
     meaning:
-      "The contractor by its name in the record. We group recipients into companies by rules that anyone can check.",
+      "The contractor, under its name in the record. We group recipients into companies by rules that anyone can check.",
     example: "B.I. Incorporated is a recipient; we count it with The GEO Group.",
   },
   uei: {
