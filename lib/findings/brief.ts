@@ -68,10 +68,10 @@ export interface BriefFacts {
 }
 
 /** The most characters of a quoted description. */
-const longest = 130;
+const longestQuote = 130;
 
-/** A text cut at a word. */
-export function cutText(text: string, most = longest): string {
+/** A text of at most `most` characters, cut after a whole word where one ends in its second half. */
+export function cutText(text: string, most = longestQuote): string {
   const plain = text.replace(/\s+/g, " ").trim();
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most);
@@ -83,6 +83,7 @@ const quoted = (text: string | null): BriefPiece => (text === null ? notReported
 const countsOf = ({ actions, contracts }: Totals) =>
   `${counted(actions, "action")} on ${counted(contracts, "contract")}`;
 
+/** Writes the brief of a company. Others’ awards that name it come first where they are more than its own. */
 export function briefOf(facts: BriefFacts): Brief {
   const { company, query, total, named, own, mentions } = facts;
   const isNamedFirst = mentionsLead(total.totals, named?.totals ?? null);
@@ -136,11 +137,11 @@ function lede(facts: BriefFacts, isNamedFirst: boolean): BriefPiece[] {
 }
 
 function figures({ company, total, direct, subsidiaries, named, split }: BriefFacts): Brief["figures"] {
-  const figure = (label: string, found: Figure | null, without: string, note = "") => ({
+  const figure = (label: string, found: Figure | null, noteWithout: string, note = "") => ({
     label,
     value: found ? formatMoney(found.totals.net) : "—",
     href: found && href("/contracts", found.query),
-    note: found ? `${countsOf(found.totals)}${note}` : without,
+    note: found ? `${countsOf(found.totals)}${note}` : noteWithout,
   });
   return [
     figure("Obligated directly (net)", direct, ""),
@@ -218,7 +219,7 @@ function checks({
   const files = [total, ...(named ? [named] : [])].filter(({ totals }) => totals.actions > 0);
   return [
     [
-      "The page of the company in this snapshot: ",
+      "The company’s page in this snapshot: ",
       { text: company.name, href: page(`/companies/${company.slug}`) },
       ...files.flatMap((figure): BriefPiece[] => [
         "; ",
@@ -241,7 +242,7 @@ function checks({
   ] satisfies BriefPiece[][];
 }
 
-/** What the page of the company has and the brief does not. */
+/** What the company's page has and the brief does not. */
 function leftOut({ total, named, own, mentions }: BriefFacts): string {
   const part = (figure: Figure | null, { contracts, latest, largest }: BriefRecords, what: string) => {
     if (!figure || figure.totals.actions === 0) return [];
@@ -254,5 +255,5 @@ function leftOut({ total, named, own, mentions }: BriefFacts): string {
     return counts.length > 0 ? [`${counts.join(" and ")}${what}`] : [];
   };
   const parts = [...part(total, own, " of the company"), ...part(named, mentions, " that name it")];
-  return `${parts.length > 0 ? `${parts.join("; ")}; ` : ""}charts, ranks, and the recipients and rules behind the figures. Long descriptions are cut. The page of the company has all of it.`;
+  return `${parts.length > 0 ? `${parts.join("; ")}; ` : ""}charts, ranks, and the recipients and rules behind the figures. Long descriptions are cut. The company’s page has all of it.`;
 }

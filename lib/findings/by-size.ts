@@ -103,7 +103,7 @@ function agencies(groups: FoundGroup[], { filters, when }: Scope): string | null
 function brands(groups: FoundGroup[], { who, filters, when }: Scope, isChosen: boolean): string | null {
   const [first, second] = groups.filter(({ key }) => key !== null);
   if (!first || !second || isChosen || first.net <= 0 || first.net === second.net) return null;
-  return `Descriptions name ${first.label} in actions of ${roundedMoney(first.net)} that ${who} obligated${filters} ${when}, more than any other brand`;
+  return `${who} obligated ${roundedMoney(first.net)}${filters} on actions whose descriptions name ${first.label} ${when}, more than for any other brand`;
 }
 
 /** A share in whole percent; one that is neither nothing nor all is not rounded to be so. */

@@ -38,19 +38,19 @@ it.each([
     `${own}fy=2025&vs=previous`,
     80,
     null,
-    "ICE has obligated $80.0 million to Palantir in FY2025, and these records hold no such action in FY2024",
+    "ICE has obligated $80.0 million to Palantir in FY2025, and in these records nothing in FY2024",
   ],
   [
     `${own}fy=2025&vs=previous`,
     null,
     80,
-    "These records hold no contract action of ICE to Palantir in FY2025, after $80.0 million obligated in FY2024",
+    "In these records, ICE obligated nothing to Palantir in FY2025, after $80.0 million in FY2024",
   ],
   [
     `${own}fy=2025&vs=previous`,
     null,
     null,
-    "These records hold no contract action of ICE to Palantir in either period",
+    "In these records, ICE obligated nothing to Palantir in either period",
   ],
   [
     `${own}fy=2025&vs=previous`,

@@ -19,11 +19,11 @@ export function periodsFinding(
   const { who, filters, when } = scope;
   const before = periodName(earlierDays, currentDays);
   if (current.actions === 0 && earlier.actions === 0)
-    return `These records hold no contract action of ${who}${filters} in either period`;
+    return `In these records, ${who} obligated nothing${filters} in either period`;
   if (current.actions === 0)
-    return `These records hold no contract action of ${who}${filters} ${when}, after ${roundedMoney(earlier.net)} obligated in ${before}`;
+    return `In these records, ${who} obligated nothing${filters} ${when}, after ${roundedMoney(earlier.net)} in ${before}`;
   const now = `${obligatedPhrase(scope, current.net)} ${when}`;
-  if (earlier.actions === 0) return `${now}, and these records hold no such action in ${before}`;
+  if (earlier.actions === 0) return `${now}, and in these records nothing in ${before}`;
   return `${now}, ${comparison(current.net, earlier.net)} ${before}`;
 }
 

@@ -10,17 +10,17 @@ interface RunningDay {
 interface ContractFinding {
   /** Who obligated: "ICE". */
   who: string;
-  /** With whom the contract is; `null` if not reported. */
+  /** The contractor; `null` if not reported. */
   company: string | null;
   days: RunningDay[];
   /** Whether the first day is that of the award; else earlier actions are not in the records. */
   begins: boolean;
 }
 
-/** A total that is this much below its peak has declined. */
-const decline = 0.9;
+/** A total below this part of its peak has declined. */
+const declinedTo = 0.9;
 
-/** What a contract adds up to; `null` without an action. */
+/** One sentence on what a contract has added up to, without a period; `null` without an action. */
 export function runningFinding({ who, company, days, begins }: ContractFinding): string | null {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;
@@ -30,7 +30,7 @@ export function runningFinding({ who, company, days, begins }: ContractFinding):
   if (last.total < 0)
     return `${who} took back ${roundedMoney(-last.total)} more than it added on this contract ${since}`;
   const sum = `${who} obligated ${roundedMoney(last.total)}${to} on this contract ${since}`;
-  return peak.total > 0 && last.total < decline * peak.total
+  return peak.total > 0 && last.total < declinedTo * peak.total
     ? `${sum}, down from ${roundedMoney(peak.total)} on ${formatDay(peak.day)}`
     : sum;
 }

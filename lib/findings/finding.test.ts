@@ -118,7 +118,7 @@ describe("the largest groups", () => {
     expect(
       find("brand", { of: "fy=2025", groups: { "Not reported": 90, Azure: 8, Oracle: 3 }, whole: 1 }),
     ).toBe(
-      "Descriptions name Azure in actions of $8.0 million that ICE obligated in FY2025, more than any other brand",
+      "ICE obligated $8.0 million on actions whose descriptions name Azure in FY2025, more than for any other brand",
     );
     expect(find("brand", { groups: { Azure: 8, Oracle: 8 } })).toBeNull();
     expect(find("agency", { of: "agency=7012&agency=7014&fy=2025", groups: { ICE: 40, CBP: 60 } })).toBe(
@@ -280,7 +280,7 @@ describe("an unfinished fiscal year", () => {
 
 it("says that nothing is there, and has a plain title where nothing is worth one", () => {
   expect(find("company", { of: "fy=2021&category=medical", groups: {} })).toBe(
-    "These records hold no contract action of ICE for Medical in FY2021",
+    "In these records, ICE obligated nothing for Medical in FY2021",
   );
   const plain = (by: GroupingName) =>
     groupsTitle({ by, query: query(""), days, groups: groupsOf({ "2025": 1, "2026": 1 }), whole: 0 });

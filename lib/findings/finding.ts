@@ -52,7 +52,7 @@ export function finding({
 }
 
 const nothing = ({ who, filters, when }: { who: string; filters: string; when: string }) =>
-  `These records hold no contract action of ${who}${filters} ${when}`;
+  `In these records, ${who} obligated nothing${filters} ${when}`;
 
 /** The title of a chart of groups: what is to be seen, else what it shows. */
 export const groupsTitle = (found: GroupsFinding): string => finding(found) ?? plainTitle(found.by);

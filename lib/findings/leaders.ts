@@ -9,14 +9,14 @@ interface Leader {
   years: { key: string | null; net: Cents }[];
 }
 
-/** The fiscal years that a query and the records have all of. */
+/** The fiscal years whose every day is in the window of the query and in the records. */
 const fullYears = <Year extends { key: string | null }>(
   years: Year[],
   query: Query,
   days: RecordDays,
 ): Year[] => years.filter(({ key }) => key !== null && isWhole(fiscalYearDays(Number(key)), query, days));
 
-/** For how many of the largest companies the last full fiscal year was the largest; `null` where that is few of them. */
+/** For how many of the largest companies the last full fiscal year was the largest; `null` if not for more than half. */
 export function leadersFinding(
   leaders: Leader[],
   plural: string,
@@ -42,7 +42,7 @@ interface NamedLeader extends Leader {
   name: string;
 }
 
-/** Which agency obligated the most in most full fiscal years; `null` where that changes from year to year. */
+/** Which agency obligated the most in at least three of four full fiscal years; `null` if none did. */
 export function agencyLeadFinding(
   agencies: NamedLeader[],
   { filters }: Pick<Scope, "filters">,
@@ -54,14 +54,14 @@ export function agencyLeadFinding(
   const years = fullYears(first.years, query, days);
   const netIn = (agency: Leader, key: string | null) =>
     agency.years.find((year) => year.key === key)?.net ?? 0;
-  const won = (agency: NamedLeader) =>
+  const yearsAhead = (agency: NamedLeader) =>
     years.filter(
       ({ key }) =>
         netIn(agency, key) > 0 &&
         agencies.every((other) => other === agency || netIn(other, key) < netIn(agency, key)),
     ).length;
-  const ahead = agencies.toSorted((one, other) => won(other) - won(one))[0] ?? first;
-  const count = won(ahead);
+  const ahead = agencies.toSorted((one, other) => yearsAhead(other) - yearsAhead(one))[0] ?? first;
+  const count = yearsAhead(ahead);
   const [begin, end] = [Number(years[0]?.key), Number(years.at(-1)?.key)];
   const hasGaps = end - begin >= years.length;
   if (years.length < 2 || hasGaps || count * 4 < years.length * 3) return null;

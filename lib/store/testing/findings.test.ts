@@ -164,7 +164,7 @@ it("says what is known of the bundled records", async () => {
     `"IT and telecom - business application/application development support services (labor): 47% of what ICE obligated to Palantir since Oct. 1, 2020; IT and telecom - business application/application development software as a service: 41%"`,
   );
   expect(await find("brand")).toMatchInlineSnapshot(
-    `"Descriptions name Motorola in actions of $444.0 million that ICE obligated since Oct. 1, 2020, more than any other brand"`,
+    `"ICE obligated $444.0 million on actions whose descriptions name Motorola since Oct. 1, 2020, more than for any other brand"`,
   );
   expect(await find("vehicle_agency")).toMatchInlineSnapshot(
     `"Orders under vehicles of U.S. Immigration and Customs Enforcement account for 50% of what ICE obligated since Oct. 1, 2020"`,
