@@ -236,7 +236,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
   [agencyCase, overview.latestMonths, ["The months"], ["Obligations by month"]],
   [
     agencyCase,
-    overview.leading,
+    overview.largestGroups,
     ["The largest companies", "The categories", "The offices"],
     ["Obligations by company", "Obligations by category", "Obligations by office"],
   ],

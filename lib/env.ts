@@ -45,7 +45,7 @@ const plainHost = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1
 const schema = z.object({
   HOST: variable(text, {
     by: "operator",
-    help: "Where `npm start` listens.",
+    help: "The host or IP address that `npm start` listens on.",
     fallback: "`127.0.0.1`, this machine only",
   }),
   PORT: variable(text, { by: "operator", help: "The port of `npm start`.", fallback: "`3000`" }),

@@ -15,7 +15,7 @@ import { type Labels, windowText } from "@/lib/query/query-text";
 import { fiscalYears, inYears, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { leading } from "@/lib/store/overview";
+import { largestGroups } from "@/lib/store/overview";
 
 interface LargestGroupsProps {
   store: Store;
@@ -69,15 +69,15 @@ export async function LargestGroups({
   const companies = chart(
     "company",
     "The largest companies",
-    leading(store, period, "company"),
+    largestGroups(store, period, "company"),
     <>
       {" · "}
       <GroupedLink query={period} href={switched} />
     </>,
   );
-  const categories = chart("category", "The categories", leading(store, period, "category"));
+  const categories = chart("category", "The categories", largestGroups(store, period, "category"));
   const vehicles = chart("vehicle_agency", "The vehicles", vehicleAgencies(store, period));
-  const offices = isOffice ? null : chart("office", "The offices", leading(store, period, "office"));
+  const offices = isOffice ? null : chart("office", "The offices", largestGroups(store, period, "office"));
   const inPeriod = await totals(store, period);
   return (
     <>

@@ -27,7 +27,7 @@ export async function groupView(
   return grouped.by === "agency" ? <AgencyGroups grouped={grouped} /> : <RankedGroups grouped={grouped} />;
 }
 
-/** Columns over time. Months of earlier fiscal years, and years that the filter leaves out, are quieter. */
+/** Columns over time. Months of earlier fiscal years, and years that the filter leaves out, are in a lighter color. */
 async function Periods({ grouped }: { grouped: Grouped }) {
   const { store, query, by, compared, chosen, all, names, page } = grouped;
   const dates = by === "fiscal_year" ? await sameDates(store, change(query, { fy: [] })) : undefined;

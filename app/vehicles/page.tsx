@@ -105,7 +105,7 @@ async function KindsSection({ store, query, agencies, page }: KindsSectionProps)
     >
       <KindsTable
         caption="Exact U.S. dollars obligated (net) on orders. An order counts under one vehicle. A company can hold orders of several kinds."
-        lines={[
+        kinds={[
           ...kindsOf(list.rows).map(({ kind, name, vehicles, totals: sum, agencies: codes }) => ({
             label: name,
             vehicles,
@@ -125,15 +125,15 @@ async function KindsSection({ store, query, agencies, page }: KindsSectionProps)
           ),
         ]}
         whole={whole}
-        all={href("/contracts", contractsQuery(query))}
-        companies={companiesTitle(query)}
+        records={href("/contracts", contractsQuery(query))}
+        companiesHeader={companiesHeader(query)}
         sort={tableSort(page, "kinds")}
       />
     </Section>
   );
 }
 
-const companiesTitle = (query: Query) => (groupsByCompany(query) ? "Companies" : "Recipients");
+const companiesHeader = (query: Query) => (groupsByCompany(query) ? "Companies" : "Recipients");
 
 /** The query for the list of contracts: without page and size of this list. */
 const contractsQuery = ({ agency, grouped, snapshot }: Query) =>
@@ -195,7 +195,7 @@ async function VehicleListSection({ store, query, ...request }: VehiclesRequest 
             // Its own order replaces that of `sort`.
             sort={tableSort(addressOf(first, { ...request, sort: "net" }), "vehicles", `-${choice.sort}`)}
             slice={[(query.page - 1) * query.size, query.page * query.size]}
-            companies={companiesTitle(query)}
+            companiesHeader={companiesHeader(query)}
           />
           <Pager query={query} rows={chosen.length} address={(other) => addressOf(other, request)} />
         </>

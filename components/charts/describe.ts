@@ -502,7 +502,7 @@ const dayFigures = ({ day, steps, total }: StepDay): ExactFigures => ({
     steps.length > mostActions ? `and ${counted(steps.length - mostActions, "more action")} of that day` : "",
 });
 
-/** What the colors of bars mean, as far as they are used; `past` says what the groups in the quieter color are. */
+/** What the colors of bars mean, as far as they are used; `past` says what the groups in the lighter color are. */
 function legendOf(groups: ChartGroup[], past: string, unfinished: Unfinished | null): LegendEntry[] {
   const series = seriesOf(groups);
   const isPlain = series.length === 0;

@@ -59,7 +59,7 @@ export interface ChartNote {
   /** Where it is anchored: a part of the width of the plot, then pixels. */
   at: number;
   dx: number;
-  /** The base line, in pixels from the top of the chart. */
+  /** The baseline, in pixels from the top of the chart. */
   y: number;
   anchor: "start" | "middle" | "end";
   /** A line from the text to its bar, in pixels from `at`. */

@@ -158,7 +158,7 @@ interface MonthsChartProps extends Pick<GroupChartProps, "query" | "page" | "sor
   groups: Group[];
 }
 
-/** The latest months of a query; those before the current fiscal year in the quieter color. */
+/** The latest months of a query; those before the current fiscal year in the lighter color. */
 export function MonthsChart({ groups, ...chart }: MonthsChartProps) {
   const isPast = earlierYears(groups);
   return (

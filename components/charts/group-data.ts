@@ -5,9 +5,9 @@ import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, isTime } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
 
-/* Apart from what describes a chart in the browser, which does not need the list of groupings. */
+/* In its own file because describe.ts runs in the browser, which must not load the list of groupings. */
 
-/** The data of a chart of groups by `by`: over time, or from the largest. `through` is the newest day of the records. */
+/** The data of a chart: by period or, for any other grouping, by size. `through` is the newest day of the records. */
 export function groupData(
   by: GroupingName,
   {

@@ -13,7 +13,7 @@ export interface ChartGroup extends Omit<Group, "parts"> {
   parts?: ChartPart[];
   /** Its own color, where it has one. */
   fill?: string;
-  /** Drawn in the quieter color: an earlier fiscal year, or all the other groups. */
+  /** Drawn in the lighter color: an earlier fiscal year, or all the other groups. */
   past?: boolean;
 }
 

@@ -27,7 +27,7 @@ const overlap = (one: Box, other: Box) =>
   one.from < other.to && other.from < one.to && one.top < other.bottom && other.top < one.bottom;
 
 export const labelSize = 12;
-/** The height of a line above its base line. */
+/** The height of a line above its baseline. */
 export const ascent = 11;
 
 export const labelWidth = (text: string) => textWidth(text, labelSize);

@@ -14,7 +14,7 @@ interface OthersChoiceProps {
   plural: string;
 }
 
-/** Switches between the chosen groups and all of them; says how many one chart compares. */
+/** Switches between the chosen groups and all of them, and says if too many are chosen for one chart. */
 export function OthersChoice({ address, isAlone, chosen, plural }: OthersChoiceProps) {
   return (
     <div className={styles.choice}>
@@ -29,8 +29,7 @@ export function OthersChoice({ address, isAlone, chosen, plural }: OthersChoiceP
       </p>
       {isAlone && chosen > mostCompared && (
         <p>
-          A comparison over time has up to {mostCompared} {plural}. {chosen} are selected; the lines and small
-          charts show the {mostCompared} largest.
+          {chosen} {plural} are selected. The charts over time compare the {mostCompared} largest.
         </p>
       )}
     </div>

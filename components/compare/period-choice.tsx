@@ -7,7 +7,7 @@ import type { RecordDays } from "@/lib/query/windows";
 
 import styles from "./compare.module.css";
 
-/** Another period to compare a selection with: choices reckoned from the records, or two days. It needs no scripts. */
+/** Compares a selection with another period: a suggested one, or two dates. Works without scripts. */
 export function PeriodChoice({ query, days }: { query: Query; days: RecordDays }) {
   const choices = comparisonChoices(query, days);
   const [from = "", to = ""] = query.vs && !isPeriodName(query.vs) ? query.vs.split("..") : [];

@@ -15,13 +15,7 @@ interface ListedContracts {
 }
 
 /** Large contracts that readers may expect in a category but that their recorded code puts into another. */
-export function OtherCategoryList({
-  contracts,
-  isOpen,
-}: {
-  contracts: ListedContracts[];
-  isOpen: boolean;
-}) {
+export function OtherCategoryList({ contracts, isOpen }: { contracts: ListedContracts[]; isOpen: boolean }) {
   if (contracts.length === 0) return null;
   const named = (Object.keys(categories) as Category[]).filter((category) =>
     contracts.some((one) => one.category === category),

@@ -10,7 +10,7 @@ interface Preset {
 
 const back = 30;
 
-/** The questions that many readers come with, reckoned from the newest day of the records. */
+/** The questions that many readers come with, counted back from the newest day of the records. */
 export function presets(query: Query, through: Day): Preset[] {
   const { sort } = defaults(query.view);
   const whole = { fy: [], from: null, to: null };

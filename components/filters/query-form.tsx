@@ -22,15 +22,15 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
   const form = useRef<HTMLFormElement>(null);
   const params = useSearchParams().toString();
   const filled = useRef({ address, params });
-  const last = useRef(params);
+  const lastParams = useRef(params);
   /** Text fields edited since the address changed. Their text is newer than the arriving fields. */
   const typed = useRef(new Set<HTMLInputElement>());
 
   useEffect(() => {
-    // Back before the new fields arrived: the fields are those of this address, with the text of the newer one.
-    const isReturn = params !== last.current && params === filled.current.params;
-    if (params !== last.current) typed.current.clear();
-    last.current = params;
+    // The reader went Back before the new fields arrived: the fields fit this address, but the text typed in them is newer.
+    const isReturn = params !== lastParams.current && params === filled.current.params;
+    if (params !== lastParams.current) typed.current.clear();
+    lastParams.current = params;
     if ((address === filled.current.address && !isReturn) || !form.current) return;
     filled.current = { address, params };
     const newer = [...typed.current].map((field) => [field, field.value] as const);

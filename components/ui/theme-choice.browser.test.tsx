@@ -39,7 +39,7 @@ test("the colors follow the system until a user chooses a theme, and again after
   await choice.selectOptions("Dark");
   await ground().toBe(dark);
   expect(document.cookie).toContain("theme=dark");
-  await choice.selectOptions("As the system");
+  await choice.selectOptions("System");
   await ground().toBe(light);
   expect(document.cookie).not.toContain("theme=");
   expect(document.documentElement.dataset.theme).toBeUndefined();

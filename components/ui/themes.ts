@@ -1,10 +1,10 @@
 export const themes = [
-  { value: "system", label: "As the system" },
+  { value: "system", label: "System" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ] as const;
 
-/** `--paper` of app/globals.css in each theme, for browser chrome, which knows no tokens. */
+/** `--paper` of app/globals.css in each theme, for the browser’s own interface, which reads no tokens. */
 export const grounds = { light: "#ffffff", dark: "#14161b" } as const;
 
 /** The cookie that stores the theme. It identifies no one. */

@@ -31,13 +31,14 @@ interface VehiclesTableProps {
   sort: TableSort;
   /** The rows of this page, from the first index to before the second. */
   slice: [number, number];
-  companies: string;
+  /** The header of the company count: "Companies" or "Recipients". */
+  companiesHeader: string;
 }
 
 /** Rows with more companies show their count instead of their names. */
 const maxNames = 2;
 
-export function VehiclesTable({ caption, rows, sort, slice, companies }: VehiclesTableProps) {
+export function VehiclesTable({ caption, rows, sort, slice, companiesHeader }: VehiclesTableProps) {
   return (
     <DataTable
       label="Table of vehicles"
@@ -68,7 +69,7 @@ export function VehiclesTable({ caption, rows, sort, slice, companies }: Vehicle
         { id: "agency", header: "Vehicle’s agency", value: (row) => row.agency_name },
         {
           id: "companies",
-          header: companies,
+          header: companiesHeader,
           value: ({ totals }) => totals.companies,
           cell: (row) =>
             row.companies.length > maxNames
@@ -118,22 +119,23 @@ interface VehicleKindRow {
 
 interface KindsTableProps {
   caption: string;
-  lines: VehicleKindRow[];
+  kinds: VehicleKindRow[];
+  /** All contracts, and the address of their records. */
   whole: Totals;
-  all: Route;
+  records: Route;
   /** The header of the company count: "Companies" or "Recipients". */
-  companies: string;
+  companiesHeader: string;
   sort: TableSort;
 }
 
-export function KindsTable({ caption, lines, whole, all, companies, sort }: KindsTableProps) {
-  const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
-  const together: VehicleKindRow = {
+export function KindsTable({ caption, kinds, whole, records, companiesHeader, sort }: KindsTableProps) {
+  const vehicles = kinds.reduce((sum, kind) => sum + (kind.vehicles ?? 0), 0);
+  const totalRow: VehicleKindRow = {
     label: "All contracts",
     vehicles,
     totals: whole,
     list: null,
-    records: all,
+    records,
   };
   return (
     <DataTable
@@ -159,7 +161,7 @@ export function KindsTable({ caption, lines, whole, all, companies, sort }: Kind
           cell: ({ vehicles: count }) => (count === null ? "–" : formatCount(count)),
         },
         { header: "Orders", kind: "count", value: ({ totals }) => totals.contracts },
-        { id: "companies", header: companies, kind: "count", value: ({ totals }) => totals.companies },
+        { id: "companies", header: companiesHeader, kind: "count", value: ({ totals }) => totals.companies },
         {
           id: "net",
           header: "Obligated (net)",
@@ -174,10 +176,10 @@ export function KindsTable({ caption, lines, whole, all, companies, sort }: Kind
           cell: ({ totals }) => formatShare(totals.net, whole.net),
         },
       ]}
-      rows={[...lines, together]}
+      rows={[...kinds, totalRow]}
       rowKey={({ label }) => label}
       sort={sort}
-      isPinned={(row) => row === together}
+      isPinned={(row) => row === totalRow}
     />
   );
 }
@@ -187,6 +189,7 @@ interface VehicleFilterProps {
   choice: VehicleChoice;
   sorts: string[];
   kinds: VehicleKind[];
+  /** The address without these filters. */
   cleared: Route;
 }
 

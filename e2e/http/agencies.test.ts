@@ -226,7 +226,7 @@ it("an office without a name shows its code, and one without recent actions its 
   expect(paragraphs.with("no action in the last 24 months").count).toBe(1);
 });
 
-it("a year without actions says that the records hold none", async () => {
+it("a year without actions says that the records have none", async () => {
   const paragraphs = (await page("/agencies/7012?fy=2015")).all("main p").texts;
   expect(paragraphs).toContain("These records have no action in that period.");
 });

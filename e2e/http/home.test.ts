@@ -114,7 +114,7 @@ it("the front page of another agency has an address of its own", async () => {
   expect(cbp.all("h1").text).toMatch(/^CBP has obligated \$.* billion to contractors since Oct\. 1, 2025, /);
 });
 
-it("the front page of an unknown agency says that the records hold none of its actions", async () => {
+it("the front page of an unknown agency says that the records have none of its actions", async () => {
   const unknown = await page("/?agency=7999");
   expect(unknown.notices("These records have no contract actions by agency 7999").count).toBe(1);
 });

@@ -119,7 +119,7 @@ it("lists by a column that only the page has, over all pages, and its files stay
 
 it.each([
   ["/agencies?table_sort=offices.net", /must name a table of this page/],
-  ["/agencies/7012?table_sort=company", /must be a table, a period and a column/],
+  ["/agencies/7012?table_sort=company", /must be a table and a column joined by a dot/],
   ["/contracts?show=company&table_sort=company.net&table_sort=company.-net", /must name a table once/],
 ])("%s is named in the notice of the page", async (path, says) => {
   const notice = (await page(path)).notices("We ignored part of this link");

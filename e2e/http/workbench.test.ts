@@ -314,7 +314,7 @@ it("a misspelled company, recipient or word of the filters is answered with the 
   expect((await open("/contracts?q=zzzzqq")).all("main p").with(/^Did you mean/).count).toBe(0);
 });
 
-it("common questions are reckoned from the newest day of the records, and a second press drops them", async () => {
+it("common questions are counted back from the newest day of the records, and a second press drops them", async () => {
   const page = await open("/contracts?fy=2024&q=detention");
   const questions = page.named("Common questions").links();
   expect(questions.texts).toEqual(["Over $50 million", "New this month", "Taken back, last 30 days"]);

@@ -60,7 +60,7 @@ function readOptions(): Options {
   });
   const named = [...positionals, ...values.only.split(",")].filter(Boolean);
   const unknown = named.find((name) => !parts.some((part) => part === name));
-  if (unknown !== undefined) throw new TypeError(`"${unknown}" is no part of the bench.`);
+  if (unknown !== undefined) throw new TypeError(`"${unknown}" is not a part of the benchmark.`);
   const only = named.length > 0 ? named : defaultParts;
   if (values.write && named.length > 0)
     throw new TypeError("--write needs every part of the bench; leave out the names of parts.");

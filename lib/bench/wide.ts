@@ -1,10 +1,10 @@
 import { copies, type NarrowRow, readNarrowRows, writeTable } from "@/lib/bench/rows";
-import { type RecordedName, recorded, recordedNames, telling } from "@/lib/contracts/recorded";
+import { agreementFields, type RecordedName, recorded, recordedNames } from "@/lib/contracts/recorded";
 import type { Home } from "@/lib/snapshot/paths";
 
 /** A download of prime transactions has this many columns. */
 const width = 297;
-const own = [...recordedNames, ...telling];
+const own = [...recordedNames, ...agreementFields];
 /** Columns that are not read fill the row to a realistic length. */
 const others = Array.from({ length: width - own.length }, (_, index) => ({
   name: `other_column_${index + 1}`,
@@ -28,7 +28,7 @@ const padding = Object.fromEntries(others.map(({ name, value }) => [name, value]
 function widen(row: NarrowRow, number: number): Record<string, string> {
   const award = hash(row.award_id_piid);
   const vendor = hash(row.recipient_name);
-  const known: Partial<Record<RecordedName | (typeof telling)[number], string>> = {
+  const known: Partial<Record<RecordedName | (typeof agreementFields)[number], string>> = {
     ...row,
     contract_transaction_unique_key: `${row.awarding_sub_agency_code}_-NONE-_${row.award_id_piid}_${row.modification_number}_-NONE-_${number}`,
     action_type_code: ["A", "B", "C"][number % 3] ?? "",
@@ -45,7 +45,7 @@ function widen(row: NarrowRow, number: number): Record<string, string> {
   };
   const cells: Record<string, string> = { ...padding };
   for (const name of recordedNames) cells[name] = known[name] ?? made(name, award);
-  for (const name of telling) cells[name] = known[name] ?? "";
+  for (const name of agreementFields) cells[name] = known[name] ?? "";
   return cells;
 }
 

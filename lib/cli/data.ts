@@ -31,21 +31,21 @@ import { NoSnapshot } from "@/lib/store/open";
 
 const usage = `Usage: npm run data -- <command> [options]
 
-  import [FILE...]   publishes a snapshot of data/records, of earlier imports and of these files; publishes
-                     nothing if one of them is refused
+  import [FILE...]   publishes a snapshot of data/records, earlier imports and these files; publishes nothing
+                     if one of these files is refused
   fetch              brings the records up to date from USAspending.gov; see \`fetch --help\`
-  check [FILE...]    reads the same files and reports, without publishing
+  check [FILE...]    reads the same files and reports on them, without publishing
   snapshots          lists the stored snapshots
   use ID             goes back to a stored snapshot
   export [QUERY]     writes rows; QUERY is the part of an address after the ?, such as 'view=actions&company=palantir'
 
-  --help             prints this
+  --help             prints this help
   --json             prints the result as JSON
-  --agency CODE      takes only rows of this awarding sub-agency, for import and check; may repeat
+  --agency CODE      reads only rows of this awarding sub-agency, for import and check; may repeat
   --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check;
-                     by default a day in the file's name, or else that of its newest action
+                     by default the day in the file's name, else that of its newest action
   --out FILE         the file that export writes; by default standard output
-  --allow-refused    a refused file of data/records is no failure if the rest is published
+  --allow-refused    exits with 0 although a file of data/records is refused, if the rest is published
   --keep-chosen      keeps a snapshot that \`use\` went back to
 
 CONTRACTS_DATA (default data) and CONTRACTS_HOME (default .contracts) are the folders of the records and of the
@@ -125,7 +125,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
     const [id, ...more] = command.words;
     if (id === undefined || more.length > 0) throw new UsageError("Name one snapshot to go back to.");
     await chooseSnapshot(id);
-    printResult(command, { snapshot: id }, [`Published snapshot ${id}; the next import goes on from it.`]);
+    printResult(command, { snapshot: id }, [`Published snapshot ${id}; the next import continues from it.`]);
     return 0;
   },
 
@@ -143,10 +143,10 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
 async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = (signal: NodeJS.Signals) => {
     if (!cleanUpOnExit()) {
-      console.error("\nAll is read; the snapshot is published in a moment.");
+      console.error("\nEvery file has been read; the snapshot will be published in a moment.");
       return;
     }
-    console.error("\nStopped; what was published stays as it was.");
+    console.error("\nStopped; the published snapshot is unchanged.");
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
   const signals = ["SIGINT", "SIGTERM"] as const;

@@ -30,7 +30,7 @@ export async function exportRows({
   const query = everyRowOf(value.query);
   const store = await openStore(query.snapshot);
   if (query.snapshot !== null && query.snapshot !== store.info.id)
-    throw new UsageError(`snapshot ${query.snapshot} is not kept here.`);
+    throw new UsageError(`Snapshot ${query.snapshot} is not stored here.`);
 
   const body = await exportBody(store, query, format, new AbortController().signal);
   let bytes = 0;

@@ -25,14 +25,14 @@ export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--fr
 
   Brings contract actions up to date from the API of USAspending.gov and publishes a snapshot of the fiscal
   years in which the API's own counts and sums agree with it. A year that does not agree stays as it was, and
-  the exit status is 1. After a stop it goes on where it was.
+  the exit status is 1. After a stop it continues where it was.
 
   --agency CODE   awarding sub-agency, 7012 (ICE) unless given; may repeat
   --from, --to    first and last fiscal year; the current one and the two before it unless given
   --full-width    award summaries too: the day an award was signed, and ordering agreements
   --history       earlier years from the monthly archives of the department, which are up to a month old and
-                  not proven; the four years before the current three unless --from and --to are given
-  --force         also when the API has nothing newer than the last fetch of the same scope
+                  cannot be proven; unless --from and --to are given, the four years before the current three
+  --force         fetches even if the API has nothing newer than the last fetch of the same scope
   --json          prints what was fetched and the report of the import as JSON
 
 USASPENDING_API (default https://api.usaspending.gov) is the address of the API. If CONTRACTS_URL is set, each

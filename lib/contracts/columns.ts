@@ -143,7 +143,7 @@ const facts = {
   },
   primary_place_of_performance_country_code: {
     label: "Place of performance: country",
-    help: "The country of the primary place of performance, by its code of three letters.",
+    help: "The country of the primary place of performance, by its three-letter code.",
   },
   extent_competed_code: {
     label: "Competition (code)",
@@ -343,7 +343,7 @@ export const contractColumns = {
   purpose: {
     label: "What it is for",
     kind: "text",
-    help: "The description of the award itself (modification 0), as recorded; where these records lack it, that of the largest action that is no close-out, de-obligation or other paperwork.",
+    help: "The description of the award itself (modification 0), as recorded; where these records lack it, that of the largest action that is not a close-out, de-obligation or other paperwork.",
     field: "contract.purpose",
     shown: true,
     sortable: true,
@@ -367,7 +367,7 @@ export const contractColumns = {
   in_records: {
     label: "Obligated in these records",
     kind: "money",
-    help: "U.S. dollars: the same sum over all the contract's actions in this snapshot, with any filters. It does not cover the contract from its start where earlier actions are not in these records.",
+    help: "U.S. dollars: the same sum over all the contract's actions in this snapshot, whatever the filters. It does not reach back to the start of a contract whose earlier actions are not in these records.",
     field: "contract.in_records_cents",
     shown: true,
     largestFirst: true,

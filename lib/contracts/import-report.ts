@@ -7,7 +7,7 @@ export interface FileReport {
   duplicate: number;
   superseded: number;
   rejected: number;
-  /** Cells in which an e-mail address or a telephone number was replaced by this intake. */
+  /** Cells in which an e-mail address or a phone number was replaced by this import. */
   masked: number;
   warnings: string[];
   ignored_columns: string[];

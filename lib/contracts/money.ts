@@ -1,16 +1,16 @@
 declare const unit: unique symbol;
 
 /**
- * Money is whole U.S. cents in a `number`. The intake refuses an amount beyond ten trillion dollars
+ * Money is whole U.S. cents in a `number`. The import refuses an amount beyond ten trillion dollars
  * ({@link largestCents}), so every single amount is an exact integer; the database adds them in 128 bits. Any number can be
- * assigned to the type; `lib/http/json.ts` tells it from other numbers, so that no amount leaves without becoming dollars.
+ * assigned to the type; `lib/http/json.ts` distinguishes it from other numbers, so that every answer has dollars.
  */
 export type Cents = number & { readonly [unit]?: "cents" };
 
 /** Whether a type is an amount. */
 export type IsCents<Value> = Value extends number ? (typeof unit extends keyof Value ? true : false) : false;
 
-/** The largest amount of one action that the intake accepts, in cents: ten trillion dollars. */
+/** The largest amount of one action that the import accepts, in cents: ten trillion dollars. */
 export const largestCents: Cents = 1_000_000_000_000_000;
 
 /**

@@ -280,10 +280,10 @@ export const recorded = {
 } as const satisfies Record<string, Recorded>;
 
 /** The fields that distinguish an ordering agreement from a contract. They are read with a row and not stored. */
-export const telling = ["award_or_idv_flag", "idv_type_code"] as const;
-export type TellingName = (typeof telling)[number];
+export const agreementFields = ["award_or_idv_flag", "idv_type_code"] as const;
+export type AgreementField = (typeof agreementFields)[number];
 /** Other names of these fields. */
-export const tellingAliases: Record<TellingName, readonly string[]> = {
+export const agreementFieldAliases: Record<AgreementField, readonly string[]> = {
   award_or_idv_flag: ["awardOrIDV"],
   idv_type_code: ["IDV Type Code"],
 };

@@ -18,7 +18,7 @@ export const mediaTypes: Record<ExportFormat, string> = {
 /** The media types of texts. */
 export const textTypes = { md: "text/markdown; charset=utf-8", txt: "text/plain; charset=utf-8" } as const;
 
-/** Every row of a query: `/api/export`, `/contracts.csv`, `/contracts.json` and the command. */
+/** Every row of a query: `/api/export`, `/contracts.csv`, `/contracts.json` and `npm run data -- export`. */
 export const exportRequest = defineRequest({ query: queryOf(), format: choice(exportFormats, null) });
 
 /** The format of an answer: the extension of its address, else the one named, else the first of `formats`. */
@@ -100,7 +100,7 @@ export function byteStream(
         if (done) return controller.close();
         controller.enqueue(value);
         timer = setTimeout(async () => {
-          controller.error(new DOMException("The client takes nothing of its download.", "AbortError"));
+          controller.error(new DOMException("The client stopped reading its download.", "AbortError"));
           await body.return();
         }, idleTimeout);
       },

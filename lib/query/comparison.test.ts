@@ -64,8 +64,8 @@ it.each([
 });
 
 it.each([
-  ["fy=2022&fy=2025&vs=previous", "Fiscal years that do not follow each other"],
-  ["fy=2030&vs=previous", "The records have no day of this period"],
+  ["fy=2022&fy=2025&vs=previous", "Only fiscal years in a row"],
+  ["fy=2030&vs=previous", "These records do not reach this period"],
   ["fy=2021&vs=previous", "The records begin on Oct. 1, 2020, after Oct. 1, 2019 – Sept. 30, 2020"],
   ["fy=2021&vs=2021-01-01..2021-02-01", "must begin before Oct. 1, 2020"],
 ])("says why %s cannot be compared", (text, expected) => {

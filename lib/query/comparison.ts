@@ -19,7 +19,7 @@ import {
 import { change, type Query } from "@/lib/query/query";
 import { hasGaps, type RecordDays, type Span, windowOf } from "@/lib/query/windows";
 
-/** The values of `vs` that are no days: the period is found from the one that the query selects. */
+/** The values of `vs` besides days: periods relative to the one that the query selects. */
 export const periodNames = ["year-earlier", "previous"] as const;
 type PeriodName = (typeof periodNames)[number];
 export const isPeriodName = (text: string): text is PeriodName => periodNames.includes(text as PeriodName);
@@ -40,10 +40,10 @@ export interface ComparedPeriods {
 export function comparedPeriods(query: Query, records: RecordDays): ComparedPeriods | string {
   const { data_from: began, data_through: through } = records;
   if (query.fy.length > 0 && hasGaps(query.fy))
-    return "Fiscal years that do not follow each other are not one period. Choose years in a row, or days.";
+    return "Only fiscal years in a row can be compared as one period. Choose years in a row, or dates.";
   const days = windowOf(query, records);
   if (days.from > days.to)
-    return `The records have no day of this period: they are from ${formatDay(began)}, through ${formatDay(through)}.`;
+    return `These records do not reach this period. They run from ${formatDay(began)}, through ${formatDay(through)}.`;
   const earlierDays = periodBefore(days, query.vs ?? "year-earlier");
   if (earlierDays.from >= days.from)
     return `The period to compare with must begin before ${formatDay(days.from)}, where the other one begins.`;
@@ -121,7 +121,7 @@ export interface ComparisonChoice {
 }
 
 /**
- * The comparisons that suit a query: of its period, or else of periods reckoned from the records' newest day. Those that
+ * The comparisons that suit a query: of its period, or else of periods counted back from the records' newest day. Those that
  * the records do not reach are left out.
  */
 export function comparisonChoices(query: Query, records: RecordDays): ComparisonChoice[] {

@@ -8,7 +8,7 @@ export interface ParameterProblem {
   detail: string;
   /** The values given. */
   values: string[];
-  /** The other parameter of the same fault, whose problem already tells the reader. */
+  /** The other parameter of the same fault, whose problem is shown instead. */
   sameAs?: string;
 }
 
@@ -108,10 +108,10 @@ export function tableSorts(tables: readonly string[]): Parameter<string[]> {
   const isTable = (name: string) =>
     tables.some((table) => (table.endsWith("_") ? name.startsWith(table) : name === table));
   const { read, ...others } = repeated(
-    matching(/^[a-z0-9_]+\.-?[a-z0-9_]+$/, "must be a table, a period and a column").refine(
-      (value) => isTable(tableOf(value)),
-      `must name a table of this page: ${tables.join(", ")}`,
-    ),
+    matching(
+      /^[a-z0-9_]+\.-?[a-z0-9_]+$/,
+      "must be a table and a column joined by a dot, such as company.-net",
+    ).refine((value) => isTable(tableOf(value)), `must name a table of this page: ${tables.join(", ")}`),
   );
   return {
     ...others,

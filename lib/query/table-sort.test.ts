@@ -15,10 +15,10 @@ describe("tableSorts", () => {
   });
 
   it.each([
-    [["company"], "must be a table, a period and a column"],
-    [["company."], "must be a table, a period and a column"],
-    [["company.--net"], "must be a table, a period and a column"],
-    [["company.net desc"], "must be a table, a period and a column"],
+    [["company"], "must be a table and a column joined by a dot, such as company.-net"],
+    [["company."], "must be a table and a column joined by a dot, such as company.-net"],
+    [["company.--net"], "must be a table and a column joined by a dot, such as company.-net"],
+    [["company.net desc"], "must be a table and a column joined by a dot, such as company.-net"],
     [["office.net"], "must name a table of this page: company, offices_"],
     [["company_x.net"], "must name a table of this page: company, offices_"],
     [["company.net", "company.-net"], "must name a table once"],

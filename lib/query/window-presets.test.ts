@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { periodOfWindow, windowPresets } from "@/lib/query/window-presets";
 
-it("offers windows reckoned from the newest day of the records", () => {
+it("offers windows counted back from the newest day of the records", () => {
   const presets = windowPresets({ data_from: "2020-10-01", data_through: "2026-08-20" });
   expect(presets.map(({ label, from }) => [label, from])).toEqual([
     ["All", null],

@@ -10,7 +10,7 @@ interface WindowPreset {
   to: null;
 }
 
-/** The windows that a page offers. Each is reckoned from the records' last day, never from the clock. */
+/** The windows that a page offers. Each is counted back from the records' last day, never from today. */
 export function windowPresets({
   data_from: began,
   data_through: through,

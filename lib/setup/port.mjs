@@ -12,7 +12,7 @@ export function readAddress(env) {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) {
     throw new Failure(
-      `PORT is "${text}", which is no port; choose a number from 1 to 65535, for example PORT=8080.`,
+      `PORT is "${text}", which is not a port; choose a number from 1 to 65535, for example PORT=8080.`,
     );
   }
   return { host, port };

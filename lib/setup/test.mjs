@@ -89,7 +89,7 @@ const plan = [
   },
   {
     unit: {
-      promise: "rules, queries, intake, imports and figures hold, the store's against plain loops",
+      promise: "rules, queries, imports and figures hold, the store's against plain loops",
       needs: ["records"],
       work: async (affected) => {
         if (affected && !affected.unit) return "nothing to run for this change";
@@ -179,12 +179,12 @@ async function readAffected() {
 }
 
 function printSummary(/** @type {Set<string>} */ chosen, /** @type {number} */ since) {
-  const taken = new Map(outcomes.map((outcome) => [outcome.name, outcome]));
-  console.log("\nstep        result   seconds  what it keeps");
+  const done = new Map(outcomes.map((outcome) => [outcome.name, outcome]));
+  console.log("\nstep        result   seconds  what it checks");
   /** @type {[string, { promise: string }][]} */
   const rows = [["packages", { promise: "" }], ...Object.entries(stepsOfLane())];
   for (const [name, { promise }] of rows) {
-    const outcome = taken.get(name);
+    const outcome = done.get(name);
     if (!outcome && !chosen.has(name)) continue;
     const result = !outcome ? "not run" : outcome.result === "failed" ? "FAILED" : "passed";
     const seconds = (outcome?.seconds ?? 0).toFixed(1).padStart(8);
@@ -196,8 +196,8 @@ function printSummary(/** @type {Set<string>} */ chosen, /** @type {number} */ s
 const help = `npm test runs the quick checks; npm run test:all runs all of them.
 
   npm test -- --only=lint,unit   some steps, and those that they need
-  npm test -- --changed          what the changes since the last commit can break
-  npm test -- --keep-going       goes on after a step that failed`;
+  npm test -- --changed          tests of what changed since the last commit
+  npm test -- --keep-going       continue after a failed step`;
 
 await main(async () => {
   const since = Date.now();

@@ -2,8 +2,8 @@ import type { Field, LookupName } from "@/lib/contracts/columns";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
 
 /**
- * The lookup tables, and the field that their numbers are in the order of. An action (`a`) and a contract (`c`)
- * have a number of each, under the name used here.
+ * The lookup tables. Where the rows of one are numbered in the order of a field, sorting by the number needs no join. An
+ * action (`a`) and a contract (`c`) have the number of a row of each, under the name used here.
  */
 export const lookupTables: Record<LookupName, { table: string; numberedBy?: string }> = {
   company: { table: "companies", numberedBy: "name" },
@@ -32,7 +32,7 @@ export function fieldValue(field: Field): Sql {
   return raw(`${aliases[name] ?? name}.${column}`);
 }
 
-/** What orders rows by a field, without a join: numbers of a lookup table where they are in its order. */
+/** What orders rows by a field without a join: the number in a lookup table if its rows are numbered by the field. */
 export function fieldOrder(field: Field, owner: "a" | "c"): Sql {
   const source = lookupOf(field);
   if (!source) return fieldValue(field);

@@ -35,7 +35,7 @@ const monthsShown = 24;
 const newestShown = 10;
 const fillingInDays = 14;
 
-/** The windows of an overview. Every one is reckoned from the records' last day, never from the clock. */
+/** The windows of an overview, counted back from the records' last day, never from today. */
 export interface OverviewQueries {
   fiscalYear: number;
   /** The current fiscal year to date. */
@@ -69,7 +69,7 @@ export interface Overview extends YearToDate {
   offices: Groups;
 }
 
-/** What the overview asks for, of the agencies and the company grouping of `query`. */
+/** The queries of the overview, with the agencies and the company grouping of `query`. */
 export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries {
   const year = fiscalYear(dataThrough);
   const { from } = fiscalYearDays(year);
@@ -97,9 +97,9 @@ export async function overview(store: Store, query: Query): Promise<Overview> {
     latestMonths(store, query),
     dailyTotals(store, query),
     recentActions(store, query),
-    leading(store, current, "company"),
-    leading(store, current, "category"),
-    leading(store, current, "office"),
+    largestGroups(store, current, "company"),
+    largestGroups(store, current, "category"),
+    largestGroups(store, current, "office"),
   ]);
   const running = runningYears(daily, store.info);
   return { ...year, isEmpty: daily.length === 0, byMonth, running, recent, companies, categories, offices };
@@ -140,7 +140,7 @@ const isComparable = (query: Query): boolean =>
   query.new.length === 0 &&
   !boundsSelectedSums(query);
 
-/** The same of each group, by key; `except` leaves a filter out. */
+/** The same for each group, by key; `except` leaves a filter out. */
 export async function sameDatesOf(
   store: Store,
   query: Query,
@@ -160,7 +160,7 @@ export async function sameDatesOf(
   );
 }
 
-/** The latest months of a selection, those without an action too. */
+/** The latest months of a selection, including those without an action. */
 export async function latestMonths(store: Store, query: Query): Promise<Group[]> {
   const { data_from: begin, data_through: through } = store.info;
   const found = await periods(store, overviewQueries(query, through).months, "month");
@@ -174,8 +174,8 @@ export const newestActions = (store: Store, query: Query): Promise<ActionRow[]> 
     size: newestShown,
   });
 
-/** The largest groups; where there are others, those to which nothing was obligated on the whole are among them. */
-export async function leading(
+/** The largest groups. If some are left over, groups with a net of $0 or less are among those. */
+export async function largestGroups(
   store: Store,
   query: Query,
   by: "company" | "category" | "office",
@@ -187,13 +187,13 @@ export async function leading(
   return firstGroups(all, Math.min(most, Math.max(positive, 1)));
 }
 
-/** The months shown, up to the last of them; none before the records begin. */
+/** The months shown, through `last`; none before the records begin. */
 export const monthsUntil = (last: Month, begin: Day): Month[] =>
   Array.from({ length: monthsShown }, (_, index) => addMonths(last, index + 1 - monthsShown)).filter(
     (month) => month >= begin.slice(0, 7),
   );
 
-/** Some periods in their order, those without an action too. */
+/** Periods in order, including those without an action. */
 export function everyPeriod(found: Group[], keys: string[], label = (key: string) => key): Group[] {
   const known = new Map(found.map((group) => [group.key, group]));
   return keys.map((key) => known.get(key) ?? { key, label: label(key), ...noFigures });

@@ -90,7 +90,7 @@ async function* joinTables(tables: AsyncIterable<DownloadedTable>): AsyncGenerat
         throw new NoSummaries(`${table.name} has other columns than the award summaries before it`);
     }
   }
-  if (header === null) throw new NoSummaries("The download holds no table of award summaries");
+  if (header === null) throw new NoSummaries("The download has no table of award summaries");
 }
 
 async function countRows(path: string): Promise<number> {

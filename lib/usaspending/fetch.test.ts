@@ -425,11 +425,11 @@ describe("what stays wrong", () => {
     ["a firewall", () => ({ page: 403 }), /^awards\/last_updated is blocked with 403, 8 times in a row/],
     ["a web page", () => ({ page: 200 }), /^awards\/last_updated answers with a web page, 8 times/],
     ["no answer in time", () => ({ slow: 300 }), /^awards\/last_updated gives no answer in time, 8 times/],
-    ["a long pause", () => ({ status: 429, retryAfter: "3600" }), /wants a pause of 60 minutes$/],
+    ["a long pause", () => ({ status: 429, retryAfter: "3600" }), /asks for a pause of 60 minutes$/],
     [
       "a pause of 15 minutes, once more",
       () => ({ status: 503, retryAfter: "900" }),
-      /answers 503 and wants a pause of 15 minutes$/,
+      /answers 503 and asks for a pause of 15 minutes$/,
     ],
     [
       "a refusal",
@@ -439,7 +439,7 @@ describe("what stays wrong", () => {
     [
       "an answer of another form",
       first("search/spending_over_time", { change: () => ({ results: [{ aggregated_amount: "much" }] }) }),
-      /^search\/spending_over_time answers in a form that is not known here \(results\.0\.time_period: /,
+      /^search\/spending_over_time gives an answer that this program cannot read \(results\.0\.time_period: /,
     ],
   ])("%s ends in one sentence", async (name, fault, sentence) => {
     await serve({ actions: few, fault });

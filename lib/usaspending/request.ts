@@ -101,7 +101,7 @@ export function createRequester(settings: RequestSettings) {
         if (pause > blockPausesLeft)
           throw isLong
             ? new ApiError(
-                `${name} ${problem} and wants a pause of ${Math.ceil(retryAfter / 60_000)} minutes`,
+                `${name} ${problem} and asks for a pause of ${Math.ceil(retryAfter / 60_000)} minutes`,
                 "run the command again after that",
               )
             : new ApiError(`${name} ${problem}, ${tries} times in a row`, later);
@@ -164,7 +164,7 @@ export function createRequester(settings: RequestSettings) {
       if (result.success) return result.data;
       const [issue] = result.error.issues;
       throw new ApiError(
-        `${name} answers in a form that is not known here (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"})`,
+        `${name} gives an answer that this program cannot read (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"})`,
         changed,
       );
     },

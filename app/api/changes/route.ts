@@ -23,7 +23,7 @@ export const GET = route(async ({ request, params }) => {
         changeTotals(store, requested),
         changesSince(store),
       ]);
-      const { number, size } = { number: query.page, size: query.size };
+      const { page: number, size } = query;
       return {
         snapshot: aboutSnapshot(store.info, query),
         query: {

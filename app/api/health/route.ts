@@ -4,7 +4,7 @@ import { bareRequest } from "@/lib/query/requests";
 import { actionCountSql } from "@/lib/sql/meta";
 import { openStore } from "@/lib/store/open";
 
-/** Whether the site works, its snapshot, and the age of that. 503 without a snapshot. */
+/** Whether the site works, its snapshot, and the age of the snapshot in seconds. 503 without a snapshot. */
 export const GET = route(async ({ params }) => {
   readRequest(bareRequest, params);
   const store = await openStore();

@@ -92,8 +92,8 @@ it.each<[string, () => Buffer, RegExp]>([
     () => zip({ "one.csv": long }).subarray(0, 60),
     /archive .* damaged or cut off/,
   ],
-  ["an archive without a table", () => zip({ "readme.txt": "x", "a.pdf": "x" }), /holds no table/],
-  ["an archive without anything", () => zip({}), /holds no table/],
+  ["an archive without a table", () => zip({ "readme.txt": "x", "a.pdf": "x" }), /has no table/],
+  ["an archive without anything", () => zip({}), /has no table/],
   ["a workbook", () => zip({ "[Content_Types].xml": "", "xl/workbook.xml": "" }), /workbook, not a table/],
   ["an encrypted archive", () => zip({ "one.csv": long }, { flags: 1 }), /encrypted/],
 ])("refuses %s", async (_, content, sentence) => {

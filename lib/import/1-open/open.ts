@@ -26,7 +26,7 @@ const rereadable = (read: () => AsyncGenerator<Uint8Array>): AsyncIterable<Uint8
 /**
  * The tables in a file: itself, what it unpacks to, or each table of a zip archive. The content decides, not the name.
  * Read each table before you take the next.
- * @throws {FileRefusal} if an archive is damaged, encrypted, a workbook, or holds no table.
+ * @throws {FileRefusal} if an archive is damaged, encrypted, a workbook, or has no table.
  */
 export async function* openTables(path: string, name = basename(path)): AsyncGenerator<OpenedTable> {
   const start = await readStart(path);
@@ -94,7 +94,7 @@ async function* zipTables(path: string, archive: string): AsyncGenerator<OpenedT
     );
     if (tables.length === 0)
       throw new FileRefusal(
-        `The archive ${archive} holds no table; put a CSV file into it, or download it again`,
+        `The archive ${archive} has no table; put a CSV file into it, or download it again`,
       );
     for (const entry of tables) {
       const name = `${archive}/${entry.fileName}`;

@@ -560,7 +560,7 @@ describe("a code and its label", () => {
       ["A", "FULL AND OPEN COMPETITION"],
     ]);
     expect(notes).toEqual([
-      "1 row has extent_competed_code and extent_competed in each other's place, put right, the first on line 3.",
+      "1 row has extent_competed_code and extent_competed swapped; they were swapped back, the first on line 3.",
     ]);
   });
 
@@ -665,7 +665,7 @@ describe("a code and its label", () => {
       awarding_sub_agency_code: "1524",
       awarding_sub_agency_name: "Drug Enforcement Administration",
     });
-    expect(notes).toEqual([expect.stringMatching(/in each other's place, put right/)]);
+    expect(notes).toEqual([expect.stringMatching(/swapped; they were swapped back/)]);
   });
 
   it("does not take a number in the UEI column for the recipient's name", async () => {

@@ -4,7 +4,7 @@ import { actionTypeNamed } from "@/lib/contracts/kinds";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import { countryCodes, countryName, stateNames } from "@/lib/contracts/places";
-import { type RecordedName, telling } from "@/lib/contracts/recorded";
+import { agreementFields, type RecordedName } from "@/lib/contracts/recorded";
 import type { FileNotes } from "@/lib/import/2-parse/file-notes";
 import type { Mapping, ReadName } from "@/lib/import/2-parse/header";
 
@@ -72,30 +72,30 @@ export interface CodeColumn {
   hidden?: true;
 }
 
-const formed = (pattern: RegExp) => (text: string) => {
+const codeOfForm = (pattern: RegExp) => (text: string) => {
   const code = withoutDecimals(text).toUpperCase();
   return pattern.test(code) ? code : null;
 };
 /** FPDS appends CIV to some codes of civilian agencies: `CDOCiv`, `E Civ`. */
-const listed = (codes: string) => {
+const codeOfList = (codes: string) => {
   const known = new Set(codes.split(" "));
   return (text: string) => {
     const code = text.toUpperCase().replace(/(?<=.) ?CIV$/, "");
     return known.has(code) ? code : null;
   };
 };
-const office = formed(/^[A-Z0-9]{5,6}$/);
+const office = codeOfForm(/^[A-Z0-9]{5,6}$/);
 /** Twelve letters and digits, at least one letter. */
-const uei = formed(/^(?=.*[A-Z])[A-Z0-9]{12}$/);
+const uei = codeOfForm(/^(?=.*[A-Z])[A-Z0-9]{12}$/);
 
 const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 /** Codes that may be written as their names. */
-function named(pairs: (readonly [code: string, name: string])[]) {
+function codeOrName(pairs: (readonly [code: string, name: string])[]) {
   const known = new Map(pairs.map(([code, name]) => [lettersAndDigits(name), code]));
   for (const [code] of pairs) known.set(lettersAndDigits(code), code);
   return (text: string) => known.get(lettersAndDigits(text)) ?? null;
 }
-/** Postal codes that are no states or territories: military mail and the freely associated states. */
+/** Postal codes that are not of a state or territory: military mail and the freely associated states. */
 const otherStates = ["AA", "AE", "AP", "FM", "MH", "PW"];
 
 /** The columns whose codes have a known form or list. */
@@ -113,38 +113,38 @@ export const codeColumns: readonly CodeColumn[] = [
   {
     code: "product_or_service_code",
     label: "product_or_service_code_description",
-    read: formed(/^(?=.*\d)[A-Z0-9]{4}$/),
+    read: codeOfForm(/^(?=.*\d)[A-Z0-9]{4}$/),
     mayDescribe: true,
   },
-  { code: "naics_code", label: "naics_description", read: formed(/^\d{2,6}$/), mayDescribe: true },
+  { code: "naics_code", label: "naics_description", read: codeOfForm(/^\d{2,6}$/), mayDescribe: true },
   {
     code: "primary_place_of_performance_state_code",
-    read: named([...Object.entries(stateNames), ...otherStates.map((code) => [code, code] as const)]),
+    read: codeOrName([...Object.entries(stateNames), ...otherStates.map((code) => [code, code] as const)]),
   },
   {
     code: "primary_place_of_performance_country_code",
-    read: named([
+    read: codeOrName([
       ["USA", "United States of America"],
       ...countryCodes.map((code) => [code, countryName(code)] as const),
     ]),
   },
-  { code: "extent_competed_code", label: "extent_competed", read: listed("A B C D E F G CDO NDO") },
+  { code: "extent_competed_code", label: "extent_competed", read: codeOfList("A B C D E F G CDO NDO") },
   {
     code: "type_of_contract_pricing_code",
     label: "type_of_contract_pricing",
-    read: listed("A B J K L M R S T U V Y Z 1 2 3"),
+    read: codeOfList("A B J K L M R S T U V Y Z 1 2 3"),
   },
   {
     code: "type_of_set_aside_code",
     label: "type_of_set_aside",
-    read: listed(
+    read: codeOfList(
       "NONE SBA SBP 8A 8AC 8AN HMT HMP VSB ESB HZC HZS HS2 HS3 SDVOSBC SDVOSBS BI IEE ISEE ISBEE RSB VSA VSS WOSB WOSBSS EDWOSB EDWOSBSS",
     ),
   },
 ];
 
 /** The code of an awarding sub-agency; `null` if the text is no such code. */
-export const readAgencyCode = formed(/^(?=.*\d)[A-Z0-9]{4}$/);
+export const readAgencyCode = codeOfForm(/^(?=.*\d)[A-Z0-9]{4}$/);
 
 /** Whether a text has three letters in a row: every label has, no code of digits has. */
 export const hasWord = (text: string): boolean => /[a-z]{3}/i.test(text);
@@ -173,7 +173,7 @@ export type RawCells = Record<ReadName, string>;
 /** The columns of a file that are read together, because one can hold the value of another. */
 export function combinedColumns({ positions }: Mapping): Set<ReadName> {
   const names = new Set<ReadName>([
-    ...telling,
+    ...agreementFields,
     "contract_award_unique_key",
     "award_id_piid",
     "award_type_code",
@@ -262,7 +262,7 @@ const swapped = new Map(
     ({ code, label }) => [
       code,
       (count: number, first: string) =>
-        `${counted(count, "row has", "rows have")} ${code} and ${label} in each other's place, put right, the first on ${first}.`,
+        `${counted(count, "row has", "rows have")} ${code} and ${label} swapped; they were swapped back, the first on ${first}.`,
     ],
   ),
 );

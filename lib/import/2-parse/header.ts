@@ -1,12 +1,12 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import {
+  type AgreementField,
+  agreementFieldAliases,
+  agreementFields,
   lifetimeSuffix,
   type RecordedName,
   recordedColumn,
   recordedNames,
-  type TellingName,
-  telling,
-  tellingAliases,
 } from "@/lib/contracts/recorded";
 import { FileRefusal } from "@/lib/import/1-open/refusal";
 
@@ -14,7 +14,7 @@ export type Delimiter = "," | ";" | "\t" | "|";
 const delimiters: Delimiter[] = [",", ";", "\t", "|"];
 
 /** A column that is read: a recorded one, or one that only shows what a row is. */
-export type ReadName = RecordedName | TellingName;
+export type ReadName = RecordedName | AgreementField;
 /** The column of `rejects.csv` with the kind that each row was read as. */
 export const kindColumn = "record_kind";
 
@@ -59,8 +59,8 @@ for (const name of recordedNames) {
   for (const [index, alias] of aliases.entries())
     if (!known.has(plain(alias))) known.set(plain(alias), { name, rank: index + 1 });
 }
-for (const name of telling)
-  for (const [rank, alias] of [name, ...tellingAliases[name]].entries())
+for (const name of agreementFields)
+  for (const [rank, alias] of [name, ...agreementFieldAliases[name]].entries())
     known.set(plain(alias), { name, rank });
 
 /** Refusals of tables that are not contract records. */

@@ -4,12 +4,12 @@ import { unguard } from "@/lib/contracts/formulas";
 import type { Reject } from "@/lib/contracts/import-report";
 import { counted } from "@/lib/contracts/money";
 import {
+  agreementFields,
   type Recorded,
   type RecordedName,
   recorded,
   recordedColumn,
   recordedNames,
-  telling,
 } from "@/lib/contracts/recorded";
 import { FileRefusal } from "@/lib/import/1-open/refusal";
 import {
@@ -386,7 +386,8 @@ const required: Partial<Record<RecordedName, z.ZodType>> = {
 };
 
 const isText = (name: ReadName) =>
-  !(telling as readonly string[]).includes(name) && recordedColumn(name as RecordedName).kind === "text";
+  !(agreementFields as readonly string[]).includes(name) &&
+  recordedColumn(name as RecordedName).kind === "text";
 
 /** The recorded columns that a file has, and those that its other columns imply. */
 function columnsOf({ columns, positions }: Mapping): RecordedName[] {

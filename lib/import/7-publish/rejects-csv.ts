@@ -3,13 +3,13 @@ import Papa from "papaparse";
 import { snapshotColumn } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import type { Reject } from "@/lib/contracts/import-report";
-import { lifetimeSuffix, recordedColumn, recordedNames, telling } from "@/lib/contracts/recorded";
+import { agreementFields, lifetimeSuffix, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { kindColumn } from "@/lib/import/2-parse/header";
 
-const names = [...recordedNames, ...telling];
+const names = [...recordedNames, ...agreementFields];
 const written = [
   ...recordedNames.map((name) => (recordedColumn(name).lifetime ? name + lifetimeSuffix : name)),
-  ...telling,
+  ...agreementFields,
 ];
 
 /**

@@ -64,7 +64,7 @@ export interface SlugName {
 }
 export type PlainCompany = SlugName;
 
-/** What the rule tables and the masking of the intake decide; taken from the snapshot, not checked here. */
+/** What the rule tables and the masking of the import decide; taken from the snapshot, not checked here. */
 export interface RuleNames {
   recipients: Map<string, PlainCompany & { relation: string; since: string | null }>;
   categories: Map<string | null, SlugName>;
