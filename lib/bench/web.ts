@@ -134,7 +134,9 @@ async function filterFigures(url: string, browser: Browser): Promise<Measurement
     .locator('a[href^="/contracts?fy="], a[href^="/contracts?office="], a[href^="/contracts?category="]')
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   const taken: Taken[] = [];
-  for (const href of spread([...new Set(offered)], choices)) {
+  // Other links, such as those that compare periods, have more parameters.
+  const facetLinks = [...new Set(offered)].filter((href) => !href.includes("&"));
+  for (const href of spread(facetLinks, choices)) {
     await page.goto(`${url}/contracts`, { waitUntil: "networkidle" });
     taken.push(await page.evaluate(clickToResult, href));
   }
