@@ -21,6 +21,7 @@ const states = {
     "/contracts?view=actions&max=-0.01",
     "/contracts?min=900bn",
     "/contracts?show=company",
+    "/contracts?show=flow",
     "/contracts?show=month&agency=7012&agency=7014",
     "/contracts?company=palantir&show=month",
     "/contracts?company=no-such-company&color=blue",

@@ -29,6 +29,7 @@ import { AgencyChoice } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { agencyChoices } from "@/lib/contracts/agencies";
 import { rowNoun } from "@/lib/contracts/columns";
+import { howBought } from "@/lib/contracts/flow";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import type { ShownRow } from "@/lib/contracts/rows";
 import { netText } from "@/lib/contracts/text";
@@ -52,6 +53,7 @@ import { amountCounts, facets, labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { contractsInOtherCategory } from "@/lib/store/other-category";
 
+import { flowView } from "./flow-view";
 import { groupView } from "./group-view";
 import styles from "./page.module.css";
 
@@ -63,7 +65,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
   return pageMetadata(async () => {
     const { store, request } = await readPage(workbenchRequest, searchParams);
     const { query } = request;
-    const by = query.show ?? "company";
+    const isFlow = query.show === "flow";
+    const by = query.show === null || query.show === "flow" ? "company" : query.show;
     const names = await labels(store, query);
     // The chart of agencies has all of them.
     const drawn = by === "agency" ? shownQuery(query, names) : query;
@@ -81,9 +84,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
       title: `${title}: ${first ? `${filters}${more.length > 0 ? " …" : ""}` : "table and charts"}`,
       description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
-      shared: query.show === null ? undefined : seen,
-      picture: groupsFile("png", selectionOf(drawn), [by]),
-      alt: seen,
+      shared: query.show === null || isFlow ? undefined : seen,
+      picture: groupsFile("png", selectionOf(drawn), isFlow ? [...howBought] : [by]),
+      alt: isFlow ? undefined : seen,
     };
   });
 }
@@ -205,7 +208,9 @@ async function loadResults({ store, request, columns, figures }: LoadResultsProp
   return (
     <>
       {empty}
-      {query.show !== null && (await groupView(store, request, query.show, { words, names }))}
+      {query.show === "flow"
+        ? await flowView(store, request, names)
+        : query.show !== null && (await groupView(store, request, query.show, { words, names }))}
     </>
   );
 }

@@ -6,16 +6,22 @@ import { render } from "vitest-browser-react";
 
 // Loaded with the test, not within one: a chart asks for it when it comes into view.
 import "@/components/charts/recharts-chart";
+import "@/components/charts/recharts-flow";
 
+import { DataChart } from "@/components/charts/data-chart";
+import type { FlowChart } from "@/components/charts/description";
+import { flowChart } from "@/components/charts/flow";
 import { GroupChart } from "@/components/charts/group-chart";
 import { GroupYearsChart } from "@/components/charts/group-years";
 import type { ChartGroup } from "@/components/charts/groups";
+import { flowGroups } from "@/components/charts/testing/flow";
 import { group } from "@/components/charts/testing/group";
 import { RunningTotal } from "@/components/contract/running-total";
 import { addresses, openAt, shownAddress } from "@/components/testing/navigation";
 import { PageFrame } from "@/components/testing/page-frame";
 import { contractAction, contractRow } from "@/components/testing/records";
 import { addMonths } from "@/lib/contracts/days";
+import { foldFlow, howBought } from "@/lib/contracts/flow";
 import { defaults } from "@/lib/query/query";
 
 const through = "2026-08-20";
@@ -422,4 +428,30 @@ test("the address of a chart is copied", async () => {
   await draw("company", companies);
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect.poll(() => write.mock.calls).toEqual([[`${location.origin}/contracts?show=company`]]);
+});
+
+test("a live flow has each strand and mark where the drawing has it, and its figures under the pointer", async () => {
+  const hrefOf = () => "/contracts?company=alpha" as Route;
+  const data = flowChart(foldFlow(flowGroups), { stages: howBought, hrefOf }) as FlowChart;
+  await render(
+    <PageFrame>
+      <DataChart title="How it is bought" data={data} />
+    </PageFrame>,
+  );
+  const heights = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((element) => {
+      const { y, height } = element.getBoundingClientRect();
+      return `${Math.round(y)} ${Math.round(height)}`;
+    });
+  const drawn = { strands: heights("[role=list] path"), marks: heights("[role=listitem] rect") };
+  expect(drawn.strands).toHaveLength(8);
+  await expect.poll(() => heights(".recharts-sankey-links path").length).toBe(8);
+  expect(heights(".recharts-sankey-links path")).toEqual(drawn.strands);
+  expect(heights(".recharts-sankey-nodes rect")).toEqual(drawn.marks);
+  await userEvent.hover(document.querySelector(".recharts-sankey-links path") as Element);
+  await expect.poll(shown).toEqual([expect.stringContaining("Alpha · ice · 70CDCR")]);
+  const names = [...document.querySelectorAll("[data-live] .recharts-sankey-nodes a")];
+  expect(names.map((name) => name.getAttribute("aria-label"))[0]).toBe("Alpha: $700.00");
+  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  expect(violations).toEqual([]);
 });

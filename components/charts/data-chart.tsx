@@ -9,13 +9,16 @@ import { Legend } from "@/components/charts/legend";
 
 import styles from "./data-chart.module.css";
 
+/** Where a chart cannot be loaded, the drawing stays until the page is loaded again. */
+const stays = () => () => null;
+
 const RechartsChart = dynamic(
-  () =>
-    import("@/components/charts/recharts-chart").then(
-      (module) => module.RechartsChart,
-      // The drawing stays until the page is loaded again.
-      () => () => null,
-    ),
+  () => import("@/components/charts/recharts-chart").then((module) => module.RechartsChart, stays),
+  { ssr: false },
+);
+
+const RechartsFlow = dynamic(
+  () => import("@/components/charts/recharts-flow").then((module) => module.RechartsFlow, stays),
   { ssr: false },
 );
 
@@ -62,7 +65,11 @@ export function DataChart({ title, data, isControl = false }: DataChartProps) {
       </div>
       {(isControl ? isPointed : isNear) && (
         <div className={styles.live}>
-          <RechartsChart title={title} data={data} onReady={replace} />
+          {data.kind === "flow" ? (
+            <RechartsFlow title={title} data={data} onReady={replace} />
+          ) : (
+            <RechartsChart title={title} data={data} onReady={replace} />
+          )}
         </div>
       )}
     </div>

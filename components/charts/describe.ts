@@ -8,8 +8,10 @@ import type {
   ChartNote,
   ColumnChart,
   ExactFigures,
+  FlowChart,
   LegendEntry,
   LinesChart,
+  PlotDescription,
   RankedChart,
   RankedRow,
   StepChart,
@@ -132,8 +134,8 @@ export interface DifferencesData {
   }[];
 }
 
-/** What a chart is made from: plain data, which the server passes to the browser. */
-export type ChartData =
+/** What a chart with an axis is made from: plain data, which the server passes to the browser. */
+export type PlotData =
   | RankedData
   | PeriodData
   | RunningData
@@ -141,6 +143,8 @@ export type ChartData =
   | BinData
   | DifferencesData
   | LinesChart;
+
+export type ChartData = PlotData | FlowChart;
 
 /** What the reader has changed in the browser. */
 export interface ChartView {
@@ -154,7 +158,10 @@ export interface ChartView {
 export const wholeView: ChartView = { hidden: [], range: null };
 
 /** Describes a chart for its renderers. The only place that decides what a chart shows. */
-export function describe(data: ChartData, view: ChartView = wholeView): ChartDescription {
+export const describe = (data: ChartData, view: ChartView = wholeView): ChartDescription =>
+  data.kind === "flow" ? data : describePlot(data, view);
+
+export function describePlot(data: PlotData, view: ChartView): PlotDescription {
   switch (data.kind) {
     case "ranked":
       return ranked(data, view);

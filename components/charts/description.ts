@@ -185,4 +185,52 @@ export interface RankedChart {
   layouts: BarLayout[];
 }
 
-export type ChartDescription = ColumnChart | StepChart | RankedChart | LinesChart;
+/** A group of one stage of a flow. Places and sizes are pixels from the top. */
+export interface FlowMark {
+  key: string;
+  /** Its place across: a part of the width. */
+  at: number;
+  top: number;
+  height: number;
+  /** What strands through it add up to. */
+  value: number;
+  fill: string;
+  href: Route | null;
+  /** Its name and figure, cut to the space of each width of chart. */
+  labels: { name: string; figure: string; breakpoints: Breakpoint[] }[];
+  tip: ExactFigures;
+  text: string;
+}
+
+/** A strand between two marks of neighboring stages. */
+export interface FlowLink {
+  key: string;
+  source: number;
+  target: number;
+  value: number;
+  /** The middle of each end and the width, in pixels. */
+  from: number;
+  to: number;
+  width: number;
+  fill: string;
+  href: Route | null;
+  tip: ExactFigures;
+  text: string;
+}
+
+/** What passes from the groups of one stage to those of the next. */
+export interface FlowChart {
+  kind: "flow";
+  legend: LegendEntry[];
+  height: number;
+  /** Where the first mark begins: below the names of the stages. */
+  top: number;
+  stages: string[];
+  marks: FlowMark[];
+  links: FlowLink[];
+}
+
+/** A chart with an axis. */
+export type PlotDescription = ColumnChart | StepChart | RankedChart | LinesChart;
+
+export type ChartDescription = PlotDescription | FlowChart;

@@ -5,6 +5,9 @@ import { heightOf } from "@/components/charts/describe";
 import type {
   ChartDescription,
   ColumnChart,
+  FlowChart,
+  FlowLink,
+  FlowMark,
   LinesChart,
   LinesPoint,
   RankedChart,
@@ -13,12 +16,15 @@ import type {
 import {
   axisText,
   cut,
+  FlowMarkParts,
   hatches,
   MaybeLink,
   Notes,
   percent,
   RowText,
+  StageNames,
   shownAt,
+  strandColors,
 } from "@/components/charts/drawn-parts";
 import { position } from "@/components/charts/scale";
 
@@ -41,6 +47,7 @@ interface DrawingProps<Kind> {
 export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
   if (chart.kind === "bars") return <BarDrawing chart={chart} {...rest} />;
   if (chart.kind === "steps") return <StepDrawing chart={chart} {...rest} />;
+  if (chart.kind === "flow") return <FlowDrawing chart={chart} {...rest} />;
   return chart.kind === "lines" ? (
     <LinesDrawing chart={chart} {...rest} />
   ) : (
@@ -49,6 +56,7 @@ export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
 }
 
 export function pictureHeight(chart: ChartDescription, width: number): number {
+  if (chart.kind === "flow") return chart.height;
   if (chart.kind !== "bars") return chart.margins.height - chart.margins.brush;
   const rowHeight =
     chart.layouts.find(({ breakpoint }) => breakpoint === breakpointOf(width))?.rowHeight ?? 0;
@@ -308,3 +316,58 @@ export const zeroLine = ({ isStacked, lane, rowHeight }: RankedChart["layouts"][
   fill: "var(--edge)",
   ...(isStacked ? { y: lane.top - 2, height: lane.height + 3 } : { y: 0, height: rowHeight }),
 });
+
+/** A flow: strands stretched to the width of the page, with marks and names over them. */
+function FlowDrawing({ chart, label, picture }: DrawingProps<FlowChart>) {
+  const { marks, links, height } = chart;
+  const across = picture?.width ?? unitsAcross;
+  const strands = links.map((link) => (
+    <MaybeLink key={link.key} href={link.href} isForPointer>
+      <path {...strandColors(link)} className={styles.strand} d={strandPath(link, marks, across)}>
+        <title>{link.text}</title>
+      </path>
+    </MaybeLink>
+  ));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no lists of its own
+    <svg
+      role="list"
+      aria-label={label}
+      overflow="visible"
+      height={height}
+      {...(picture ? { y: picture.y, width: picture.width } : { className: styles.panel })}
+    >
+      <svg
+        width="100%"
+        height={height}
+        aria-hidden="true"
+        {...(!picture && { viewBox: `0 0 ${unitsAcross} ${height}`, preserveAspectRatio: "none" })}
+      >
+        {strands}
+      </svg>
+      <StageNames chart={chart} />
+      {marks.map((mark) => (
+        // biome-ignore lint/a11y/useSemanticElements: the same
+        <svg key={mark.key} role="listitem" overflow="visible" x={percent(mark.at)}>
+          <FlowMarkParts mark={mark} only={picture && breakpointOf(picture.width)} />
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+/** A strand as an area between two marks, in units across. */
+function strandPath(
+  { source, target, from, to, width }: FlowLink,
+  marks: FlowMark[],
+  across: number,
+): string {
+  const [x0, x1] = [(marks[source]?.at ?? 0) * across, (marks[target]?.at ?? 0) * across];
+  const middle = (x0 + x1) / 2;
+  const half = width / 2;
+  const curve = (y0: number, y1: number) => `${middle} ${y0} ${middle} ${y1}`;
+  return [
+    `M${x0} ${from - half}C${curve(from - half, to - half)} ${x1} ${to - half}`,
+    `V${to + half}C${curve(to + half, from + half)} ${x0} ${from + half}Z`,
+  ].join("");
+}

@@ -1,7 +1,16 @@
 import type { Route } from "next";
 import { Fragment, type ReactNode } from "react";
 import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
-import type { BarLayout, ChartNote, ChartRow, RankedRow } from "@/components/charts/description";
+import type {
+  BarLayout,
+  ChartNote,
+  ChartRow,
+  FlowChart,
+  FlowLink,
+  FlowMark,
+  RankedRow,
+} from "@/components/charts/description";
+import { flowFrame, flowText } from "@/components/charts/flow-frame";
 import { labelSize } from "@/components/charts/label-layout";
 import { barText, figuresAt } from "@/components/charts/ranked-layout";
 import { position, type ValueSpan } from "@/components/charts/scale";
@@ -179,4 +188,60 @@ export function hatches(id: string, rows: ChartRow[]) {
     fillOf: ({ isUnfinished }: Pick<ChartRow, "isUnfinished">, color: string) =>
       isUnfinished && colors.includes(color) ? `url(#${idOf(color)})` : color,
   };
+}
+
+/** Strands are transparent, so that crossings show. */
+export const strandColors = ({ fill }: Pick<FlowLink, "fill">) => ({ fill, fillOpacity: 0.42 });
+
+/** Where the mark of a stage begins, and how its names are anchored: inward from both edges. */
+const sideOf = (at: number) =>
+  at === 1
+    ? { x: -flowFrame.mark, dx: -flowFrame.mark - flowText.gap, anchor: "end" as const }
+    : at === 0
+      ? { x: 0, dx: flowFrame.mark + flowText.gap, anchor: "start" as const }
+      : { x: -flowFrame.mark / 2, dx: flowFrame.mark / 2 + flowText.gap, anchor: "start" as const };
+
+/** The names of the stages above their marks. */
+export const StageNames = ({ chart: { stages } }: { chart: FlowChart }) =>
+  stages.map((name, stage) => {
+    const at = stage / (stages.length - 1);
+    const anchor = (["start", "middle", "end"] as const)[stage] ?? "start";
+    return (
+      <text key={name} {...axisText} x={percent(at)} y={axisText.fontSize} textAnchor={anchor}>
+        {name}
+      </text>
+    );
+  });
+
+/** A mark with its name and figure, a link to its records; at x = 0 in its stage. */
+export function FlowMarkParts({ mark, only }: { mark: FlowMark; only?: Breakpoint | undefined }) {
+  const { x, dx, anchor } = sideOf(mark.at);
+  return (
+    <MaybeLink href={mark.href} label={mark.text}>
+      <title>{mark.text}</title>
+      <rect x={x} y={mark.top} width={flowFrame.mark} height={mark.height} fill={mark.fill} />
+      {mark.labels.map(({ name, figure, breakpoints }) => {
+        const shown = shownAt(breakpoints, only);
+        return (
+          shown && (
+            <text
+              key={breakpoints.join()}
+              {...shown}
+              x={dx}
+              y={mark.top + mark.height / 2 + 4.5}
+              textAnchor={anchor}
+              fontSize={flowText.size}
+              fill="var(--ink)"
+              stroke="var(--paper)"
+              strokeWidth="3.5"
+              paintOrder="stroke"
+            >
+              <tspan className={mark.href ? styles.name : undefined}>{name}</tspan>
+              <tspan fontWeight="600">{` ${figure}`}</tspan>
+            </text>
+          )
+        );
+      })}
+    </MaybeLink>
+  );
 }

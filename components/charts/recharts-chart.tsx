@@ -32,16 +32,16 @@ import {
 } from "recharts";
 
 import { breakpointOf } from "@/components/charts/breakpoints";
-import { type ChartData, type ChartView, describe, wholeView } from "@/components/charts/describe";
+import { type ChartView, describePlot, type PlotData, wholeView } from "@/components/charts/describe";
 import type {
   BarLayout,
   BarPiece,
-  ChartDescription,
   ChartMargins,
   ChartRow,
   ColumnChart,
   LinesChart,
   LinesPoint,
+  PlotDescription,
   RankedChart,
   StepChart,
   StepPoint,
@@ -52,6 +52,7 @@ import { FigureTip } from "@/components/charts/exact-figures";
 import { Legend as ChartLegend } from "@/components/charts/legend";
 import { lineFigures } from "@/components/charts/lines";
 import { position } from "@/components/charts/scale";
+import { useWidth } from "@/components/charts/use-width";
 import { useNavigate } from "@/components/ui/navigation";
 
 import drawing from "./drawing.module.css";
@@ -61,14 +62,14 @@ import styles from "./recharts-chart.module.css";
 type Mark = (ChartRow | StepPoint | (LinesPoint & ReturnType<typeof lineFigures>)) &
   Partial<Pick<ChartRow, "href" | "keepsPlace">>;
 
-const marksOf = (chart: ChartDescription): Mark[] => {
+const marksOf = (chart: PlotDescription): Mark[] => {
   if (chart.kind === "lines") return chart.points.map((point) => ({ ...point, ...lineFigures(point) }));
   return chart.kind === "steps" ? chart.points : chart.rows;
 };
 
 interface RechartsChartProps {
   title: string;
-  data: ChartData;
+  data: PlotData;
   onReady: () => void;
 }
 
@@ -87,10 +88,10 @@ export function RechartsChart({ title, data, onReady }: RechartsChartProps) {
   const [tipPlace, setTipPlace] = useState<HTMLElement | null>(null);
   const [root, width] = useWidth();
   const [active, setActive] = useState<Mark | null>(null);
-  const whole = useMemo(() => describe(data, { hidden, range: null }), [data, hidden]);
+  const whole = useMemo(() => describePlot(data, { hidden, range: null }), [data, hidden]);
   // The bars stay the same objects while the reader zooms: Recharts begins anew with other data.
   const chart = useMemo(() => {
-    const zoomed = describe(data, { hidden, range });
+    const zoomed = describePlot(data, { hidden, range });
     return whole.kind === "columns" && zoomed.kind === "columns" ? { ...zoomed, rows: whole.rows } : whole;
   }, [data, hidden, range, whole]);
   // Figures are wider than a small chart: they are below it, where the style sheet of the page says.
@@ -152,24 +153,6 @@ function Active({ onChange }: { onChange: (mark: Mark | null) => void }) {
   return null;
 }
 
-/** The width of an element in pixels, 0 until it is known; on paper it stays as it was. */
-function useWidth() {
-  const root = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = root.current;
-    if (!element) return;
-    const measure = () => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [root, width] as const;
-}
-
 interface KindProps<Kind> {
   chart: Kind;
   title: string;
@@ -179,14 +162,14 @@ interface KindProps<Kind> {
   parts: ReactElement;
 }
 
-const Kind = memo(function Kind({ chart, ...rest }: KindProps<ChartDescription>) {
+const Kind = memo(function Kind({ chart, ...rest }: KindProps<PlotDescription>) {
   if (chart.kind === "bars") return <RankedBars chart={chart} {...rest} />;
   if (chart.kind === "lines") return <YearLines chart={chart} {...rest} />;
   return chart.kind === "steps" ? <StepLine chart={chart} {...rest} /> : <Columns chart={chart} {...rest} />;
 });
 
 interface KeyboardProps {
-  chart: ChartDescription;
+  chart: PlotDescription;
   active: Mark | null;
   children: ReactNode;
 }

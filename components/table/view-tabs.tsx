@@ -2,18 +2,19 @@ import type { ReactNode } from "react";
 import { InlineChoice } from "@/components/ui/joined";
 import { Tabs } from "@/components/ui/tabs";
 import { views } from "@/lib/contracts/columns";
-import { grouping, isComparable, shownGroupings } from "@/lib/contracts/groupings";
+import { grouping, isComparable, type ShownView, shownViews } from "@/lib/contracts/groupings";
 import { comparedBy } from "@/lib/query/comparison";
 import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./view-tabs.module.css";
 
-/** The tabs for the table and for each grouping, and the switch between contracts and actions. `children` follow the switch. */
+/** The tabs for the table, each grouping and the flow, and the switch between contracts and actions. `children` follow the switch. */
 export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
   const compared = query.vs === null ? null : comparedBy({ ...query, grouped: "yes" });
-  const tabs = [null, ...shownGroupings].map((show) => ({
-    label: show === null ? "Table" : `By ${grouping(show).label}`,
-    // The table and the charts over time cannot compare two periods.
+  const nameOf = (show: ShownView) => (show === "flow" ? "How it is bought" : `By ${grouping(show).label}`);
+  const tabs = [null, ...shownViews].map((show) => ({
+    label: show === null ? "Table" : nameOf(show),
+    // The table, the charts over time and the flow cannot compare two periods.
     href: href("/contracts", change(query, { show, ...(!isComparable(show) && { vs: null }) })),
     current: (compared ?? query.show) === show,
   }));

@@ -73,6 +73,7 @@ describe("every chart has its numbers as a table and a file, its address and its
   it.each([
     "/contracts?show=company",
     "/contracts?show=agency",
+    "/contracts?show=flow",
     "/contracts/70CTD022FR0000170",
     "/companies/palantir",
   ])("%s", expectSourced);

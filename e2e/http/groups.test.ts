@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 
+import { pagesOf } from "./page";
 import type { GroupsAnswer } from "./shapes";
 import { cents, siteOf } from "./site";
 
 const site = siteOf("bundled");
+const open = pagesOf(site);
 const groups = (query: string) => site.json<GroupsAnswer>(`/api/groups?${query}`);
 
 it("keeps the newest months, and adds up the earlier ones", async () => {
@@ -98,4 +100,35 @@ it("draws groups over time as lines, from the parameters of their file", async (
   expect((await site.fetch(`/groups.png?${query.replace("fiscal_year", "month")}`)).status).toBe(200);
   const rows = await site.rows(`/groups.csv?${query}`);
   expect(new Set(rows.map(({ key2 }) => key2))).toEqual(new Set(["caci", "deloitte", "palantir"]));
+});
+
+const bought = "by=company&by=vehicle_kind&by=office&fy=2026";
+
+it("three-way groups add up, as a file, folded on the page and drawn", async () => {
+  const { totals, groups: found } = await groups(bought);
+  const rows = await site.rows(`/groups.csv?${bought}`);
+  expect(Object.keys(rows[0] ?? {}).slice(4, 6)).toEqual(["key3", "label3"]);
+  expect(rows).toHaveLength(found.length);
+  expect(rows.reduce((all, { net }) => all + cents(net ?? ""), 0)).toBe(cents(String(totals.net)));
+  const page = await open("/contracts?fy=2026&show=flow");
+  const nets = page.all("#table-flow tbody data[value]").attributes("value").map(cents);
+  expect(nets.length).toBeGreaterThan(20);
+  expect(nets.length).toBeLessThanOrEqual(60);
+  expect(nets.reduce((all, net) => all + net, 0)).toBe(cents(String(totals.net)));
+  const svg = await site.text(`/groups.svg?${bought}`);
+  expect(svg).toContain("The GEO Group");
+  expect(await site.json(`/groups.png?by=company&by=vehicle_kind&by=month`, 400)).toMatchObject({
+    status: 400,
+  });
+});
+
+it("a kind of vehicle selects the same as its group says", async () => {
+  const { groups: kinds } = await groups("by=vehicle_kind&fy=2025");
+  for (const key of ["ice", "none", "OASIS"]) {
+    const { totals } = await groups(`by=company&fy=2025&vehicle_kind=${key}`);
+    expect(kinds.find((kind) => kind.key === key)).toMatchObject({
+      net: totals.net,
+      actions: totals.actions,
+    });
+  }
 });

@@ -25,6 +25,7 @@ const pages: [path: string, tables: string[]][] = [
   ["/contracts/70CTD022FR0000170", ["actions"]],
   ...groups.map((show): [string, string[]] => [`/contracts?show=${show}`, [show]]),
   ["/contracts?show=company&grouped=no", ["recipient"]],
+  ["/contracts?show=flow&fy=2025", ["flow"]],
 ];
 
 /** Columns that have nothing to sort by: years as small bars. */

@@ -5,6 +5,7 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import { vehicleKindName } from "@/lib/contracts/vehicles";
 
 /**
  * What records can be grouped by: the chart of a grouping, its facet, its groups in the API and its filter share an
@@ -52,6 +53,7 @@ export interface Grouping {
     | "naics"
     | "vehicle"
     | "vehicle_agency"
+    | "vehicle_kind"
     | "type"
     | "competition"
     | "place"
@@ -169,6 +171,17 @@ export const groupings = {
     order: "size",
     parameter: "vehicle",
   },
+  vehicle_kind: {
+    label: "kind of vehicle",
+    plural: "kinds of vehicle",
+    field: "action.parent",
+    table: "parents",
+    repeats: true,
+    key: ["program", "kind", "vehicle"],
+    named: vehicleKindName,
+    order: "size",
+    parameter: "vehicle_kind",
+  },
   vehicle_agency: {
     label: "vehicle's agency",
     plural: "agencies of vehicles",
@@ -252,6 +265,10 @@ export const shownGroupings = [
 ] as const satisfies GroupingName[];
 export type ShownGrouping = (typeof shownGroupings)[number];
 
+/** What the workbench shows instead of rows: a grouping, or how the selection is bought. */
+export const shownViews = [...shownGroupings, "flow"] as const;
+export type ShownView = (typeof shownViews)[number];
+
 /** The groupings whose groups are periods. */
 export type TimeGrouping = {
   [Name in GroupingName]: (typeof groupings)[Name]["order"] extends "time" ? Name : never;
@@ -270,5 +287,5 @@ export const comparableGroupings = [
   "naics",
 ] as const satisfies GroupingName[];
 export type ComparableGrouping = (typeof comparableGroupings)[number];
-export const isComparable = (name: GroupingName | null): name is ComparableGrouping =>
+export const isComparable = (name: GroupingName | ShownView | null): name is ComparableGrouping =>
   comparableGroupings.some((one) => one === name);

@@ -43,6 +43,12 @@ export interface TwoWayGroup extends Group {
   label2: string;
 }
 
+/** A group by three groupings at once. */
+export interface ThreeWayGroup extends TwoWayGroup {
+  key3: string | null;
+  label3: string;
+}
+
 /** The groups that are not listed: their number, and the sums of their figures. */
 export interface Rest extends Omit<Group, "key" | "label" | "parts"> {
   groups: number;

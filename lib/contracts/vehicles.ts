@@ -1,4 +1,6 @@
+import { noParent } from "@/lib/contracts/awards";
 import type { Day } from "@/lib/contracts/days";
+import { lookUp } from "@/lib/contracts/look-up";
 import type { Cents } from "@/lib/contracts/money";
 
 /**
@@ -20,6 +22,28 @@ export const vehicleKinds = {
 } as const;
 
 export type VehicleKind = keyof typeof vehicleKinds;
+
+/** The vehicles of each kind in a sentence: "orders under ICE’s own vehicles". */
+const vehiclePhrases: Record<VehicleKind, string> = {
+  schedule: "GSA schedules",
+  governmentwide: "GSA governmentwide contracts",
+  gsa: "other GSA vehicles",
+  nasa: "NASA SEWP",
+  nih: "NIH vehicles",
+  dhs: "DHS-wide vehicles",
+  ice: "ICE’s own vehicles",
+  cbp: "CBP’s own vehicles",
+  component: "vehicles of other DHS components",
+  other: "vehicles of other agencies",
+  unreported: "vehicles whose agency is not reported",
+};
+
+/** The vehicles of a kind or program in a sentence. */
+export const vehiclesPhrase = (key: string): string => lookUp<string>(vehiclePhrases, key) ?? key;
+
+/** The name of a kind or program of vehicles, where `none` is an award without one. */
+export const vehicleKindName = (key: string): string =>
+  key === noParent ? "No vehicle" : (lookUp<string>(vehicleKinds, key) ?? key);
 
 /** The basis of a kind: the record names the agency, the numbering is known, or only the number is recorded. */
 export const vehicleBases = ["record", "known", "number"] as const;

@@ -3,6 +3,7 @@ import { type GroupingName, grouping, shownLabel } from "@/lib/contracts/groupin
 import { type Cents, roundedMoney } from "@/lib/contracts/money";
 import { joinNames } from "@/lib/contracts/text";
 import type { Group } from "@/lib/contracts/totals";
+import { vehiclesPhrase } from "@/lib/contracts/vehicles";
 
 import type { Scope } from "./scope";
 
@@ -64,7 +65,7 @@ function largestGroups(groups: FoundGroup[], whole: Cents): FoundGroup[] | null 
 
 /** Groups whose names are a list of words are named before a colon, not in a sentence. */
 const isListed: GroupingName[] = ["office", "category", "psc", "naics", "type", "competition", "place"];
-const isOrdered: GroupingName[] = ["vehicle", "vehicle_agency"];
+const isOrdered: GroupingName[] = ["vehicle", "vehicle_agency", "vehicle_kind"];
 
 function shares(by: GroupingName, largest: FoundGroup[], whole: Cents, scope: Scope): string {
   const of = `of what ${scope.who} obligated${scope.filters} ${scope.when}`;
@@ -76,9 +77,9 @@ function shares(by: GroupingName, largest: FoundGroup[], whole: Cents, scope: Sc
       ...others.map(({ label, net }) => `${label}: ${part(net)}`),
     ].join("; ");
   }
-  const names = joinNames(largest.map(({ label }) => label));
+  const names = joinNames(largest.map((group) => nameIn(by, group)));
   const subject = isOrdered.includes(by)
-    ? `Orders under ${by === "vehicle" ? "" : "vehicles of "}${names} account`
+    ? `Orders under ${names} account`
     : `${names} account${largest.length === 1 ? "s" : ""}`;
   return `${subject} for ${part(largest.reduce((sum, { net }) => sum + net, 0))} ${of}`;
 }
@@ -87,8 +88,14 @@ function only(by: GroupingName, [group]: FoundGroup[], whole: Cents, scope: Scop
   const all = `all ${roundedMoney(whole)} that ${scope.who} obligated${scope.filters} ${scope.when}`;
   if (isListed.includes(by)) return `${group?.label}: ${all}`;
   return isOrdered.includes(by)
-    ? `Orders under ${by === "vehicle" ? "" : "vehicles of "}${group?.label} account for ${all}`
+    ? `Orders under ${group && nameIn(by, group)} account for ${all}`
     : `${group?.label} accounts for ${all}`;
+}
+
+/** A group in a sentence: vehicles by kind or agency are no names. */
+function nameIn(by: GroupingName, { key, label }: FoundGroup): string {
+  if (by === "vehicle_kind" && key !== null) return vehiclesPhrase(key);
+  return by === "vehicle_agency" ? `vehicles of ${label}` : label;
 }
 
 /** Agencies beside each other; of one agency alone its name says all. */

@@ -53,6 +53,7 @@ const phrases: Partial<Record<FilterName, (values: string) => string>> = {
   place: (values) => ` for work in ${values}`,
   vehicle: (values) => ` on orders under ${values}`,
   vehicle_agency: (values) => ` on orders under vehicles of ${values}`,
+  vehicle_kind: (values) => ` on orders under vehicles of the kind ${values}`,
   brand: (values) => ` on actions that name ${values}`,
   q: (values) => ` on actions that match “${values}”`,
 };

@@ -1,13 +1,13 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import { type GroupingName, othersName } from "@/lib/contracts/groupings";
-import type { Group, Rest, TwoWayGroup } from "@/lib/contracts/totals";
+import type { Group, Rest, ThreeWayGroup } from "@/lib/contracts/totals";
 import type { SheetColumn } from "@/lib/http/sheet";
 import type { Query } from "@/lib/query/query";
 
-type SheetRow = Group & Partial<TwoWayGroup>;
+type SheetRow = Group & Partial<ThreeWayGroup>;
 
 /**
- * Groups by one or two groupings as a table whose rows add up to the totals of the query. The last row, without a key, is the
+ * Groups by one to three groupings as a table whose rows add up to the totals of the query. The last row, without a key, is the
  * rest.
  */
 export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: string) {
@@ -18,6 +18,12 @@ export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: 
       ? ([
           { name: "key2", kind: "code", value: ({ key2 }) => key2 ?? null },
           { name: "label2", kind: "text", value: ({ label2 }) => label2 ?? null },
+        ] satisfies SheetColumn<SheetRow>[])
+      : []),
+    ...(by.length > 2
+      ? ([
+          { name: "key3", kind: "code", value: ({ key3 }) => key3 ?? null },
+          { name: "label3", kind: "text", value: ({ label3 }) => label3 ?? null },
         ] satisfies SheetColumn<SheetRow>[])
       : []),
     { name: "net", kind: "money", value: ({ net }) => net },

@@ -1,20 +1,26 @@
 import { z } from "zod";
 
-import { comparableGroupings, type GroupingName, groupingNames, isTime } from "@/lib/contracts/groupings";
+import {
+  comparableGroupings,
+  type GroupingName,
+  grouping,
+  groupingNames,
+  isTime,
+} from "@/lib/contracts/groupings";
 import { type PictureShape, pictureFormats, pictureShapes, pictureThemes } from "@/lib/contracts/pictures";
 import type { NamedFault } from "@/lib/http/problem";
 import { defineRequest, queryOf } from "@/lib/query/codec";
 import { choice, one, type Parameter, text } from "@/lib/query/parameters";
 
-type GroupedBy = [GroupingName] | [GroupingName, GroupingName];
+type GroupedBy = [GroupingName] | [GroupingName, GroupingName] | [GroupingName, GroupingName, GroupingName];
 
-/** What is grouped by: one grouping, or two that follow each other. It has to be given. */
+/** What is grouped by: one grouping, or up to three at once. It has to be given. */
 const by: Parameter<GroupedBy> = {
   read(values) {
     const names = groupingNames.filter((name) => values.includes(name));
-    if (values.length >= 1 && values.length <= 2 && values.every((value) => names.includes(value as never)))
+    if (values.length >= 1 && values.length <= 3 && values.every((value) => names.includes(value as never)))
       return { value: values as GroupedBy, faults: [] };
-    const detail = `must be one or two of ${groupingNames.join(", ")}`;
+    const detail = `must be one to three of ${groupingNames.join(", ")}`;
     return { value: ["company"], faults: [{ detail, values }] };
   },
   write: (names) => names,
@@ -22,16 +28,18 @@ const by: Parameter<GroupedBy> = {
   repeats: true,
 };
 
-/** What is wrong with two groupings of a picture. */
-export const undrawable = ([first, second]: GroupedBy): NamedFault[] =>
-  second === undefined || ((first === "fiscal_year" || first === "month") && !isTime(second))
-    ? []
-    : [
-        {
-          name: "by",
-          detail: "must be one grouping, or fiscal_year or month and then one that is not of time",
-        },
-      ];
+/** What is wrong with the groupings of a picture: one is bars, time and another are lines, three that add up are a flow. */
+export function undrawable([first, second, third]: GroupedBy): NamedFault[] {
+  const adds = (name: GroupingName) => !isTime(name) && !grouping(name).overlaps;
+  const isDrawable =
+    second === undefined ||
+    (third === undefined
+      ? (first === "fiscal_year" || first === "month") && !isTime(second)
+      : [first, second, third].every(adds));
+  const detail =
+    "must be one grouping, fiscal_year or month and then one that is not of time, or three that are not of time and do not overlap";
+  return isDrawable ? [] : [{ name: "by", detail }];
+}
 
 /** How many groups are listed by themselves; all of them without it. */
 const top = (most: number): Parameter<number | undefined> => ({
@@ -96,7 +104,7 @@ export const comparePictureRequest = defineRequest({
   ...pictureChoice,
 });
 
-/** `/groups.png` and `/groups.svg`. Two groupings, the first of them of time, are lines. */
+/** `/groups.png` and `/groups.svg`. Time and another grouping are lines, three groupings a flow. */
 export const pictureRequest = defineRequest({
   query: queryOf(),
   by,

@@ -1,4 +1,4 @@
-import { awardTypes } from "@/lib/contracts/awards";
+import { awardTypes, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
 import { codeTitle } from "@/lib/contracts/code-titles";
 import { type Day, formatDay } from "@/lib/contracts/days";
@@ -7,6 +7,7 @@ import { actionKindLabels } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import { vehicleKindName, vehicleKinds } from "@/lib/contracts/vehicles";
 import { spokenBound } from "@/lib/query/amount-bins";
 import { formatBound } from "@/lib/query/amounts";
 import { type AmountMeasure, measure } from "@/lib/query/measures";
@@ -50,13 +51,12 @@ export type Condition =
   | { column: "agency_code" | "fiscal_year" | "type" | "action_kind" }
   | { from: "action_date" }
   | { through: "action_date" }
-  /** The keys of a grouping. */
-  | { keyOf: "office" | "category" }
+  /** The keys of a grouping; `unreported` if the filter has it, for actions without one. */
+  | { keyOf: "office" | "category" | "vehicle" | "vehicle_agency" | "vehicle_kind" }
   /** The whole codes or descriptions of a grouping, in any case. */
   | { described: "psc" | "naics" }
   /** A fact of the contract; `unreported` if the record leaves it out. */
   | { contract: "competition" | "place" }
-  | { parent: "vehicle" | "agency" }
   /** A bound of the amount: both are compared at once. */
   | "bound"
   | "named";
@@ -372,17 +372,30 @@ export const parameters = {
     kind: codes(60),
     label: "Vehicle",
     help: "PIID of the ordering vehicle, none or unreported. Repeats.",
-    where: { parent: "vehicle" },
+    where: { keyOf: "vehicle" },
     unreported: true,
+    text: (value) => (value === noParent ? "None" : value),
     predicate: shared("vehicle"),
     relax: { at: 140 },
     panel: { at: 160, folded: true, typed: "Vehicle (parent PIID, none or unreported)" },
+  },
+  vehicle_kind: {
+    kind: texts(100),
+    label: "Kind of vehicle",
+    help: `How orders are bought: ${Object.keys(vehicleKinds).join(", ")}, the name of a program such as SEWP V, or none. Repeats.`,
+    where: { keyOf: "vehicle_kind" },
+    unreported: true,
+    text: vehicleKindName,
+    predicate: shared("kind of vehicle"),
+    relax: { at: 135 },
+    facet: { most: 8 },
+    panel: { at: 145, folded: true },
   },
   vehicle_agency: {
     kind: codes(20),
     label: "Vehicle’s agency",
     help: "Code of the vehicle’s agency, none or unreported. Repeats.",
-    where: { parent: "agency" },
+    where: { keyOf: "vehicle_agency" },
     unreported: true,
     names: { codes: "vehicle_agency" },
     predicate: (agencies) => `are under a vehicle of ${either(agencies)}`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { isDay } from "@/lib/contracts/days";
-import { groupingNames, shownGroupings } from "@/lib/contracts/groupings";
+import { groupingNames, shownViews } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readBound } from "@/lib/query/amounts";
 import { isPeriodName, periodNames } from "@/lib/query/comparison";
@@ -94,7 +94,7 @@ const filterReaders = Object.fromEntries(
 ) as Record<FilterName, z.ZodType>;
 
 /** The tables of the list of contracts: one of each grouping, and the largest groups by fiscal year. */
-const groupingTables = tableSorts([...groupingNames, "years"]);
+const groupingTables = tableSorts([...groupingNames, "years", "flow"]);
 
 /** The schemas of the other parameters. `sort` and `cols` depend on the view, so {@link parseQuery} checks them. */
 const settingReaders = {
@@ -105,7 +105,7 @@ const settingReaders = {
   page: whole(999_999_999, "must be a page number from 1"),
   size: whole(500, "must be a whole number from 1 to 500"),
   cols: z.string(),
-  show: oneOf(shownGroupings),
+  show: oneOf(shownViews),
   table_sort: groupingTables.schema ?? z.string(),
   density: oneOf(densities),
   others: oneOf(["yes", "no"]),

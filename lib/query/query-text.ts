@@ -44,9 +44,8 @@ export const selectionName = (query: Query, labels: Labels, elsewhere: FilterNam
 
 /** A value of a filter as text. */
 export function valueText(query: Query, labels: Labels, name: FilterName, value: string): string {
-  const { kind, where, unreported, text } = filter(name);
+  const { kind, unreported, text } = filter(name);
   if (unreported && value === "unreported") return notReported;
-  if (typeof where === "object" && "parent" in where && value === "none") return "None";
   if (kind.reader === "year") return `FY${value}`;
   if (kind.reader === "day") return formatDay(value);
   return text?.(value, query) ?? lookUp(kind.options ?? labels[name] ?? {}, value) ?? value;

@@ -1,5 +1,5 @@
 import { type ColumnName, column, columnsIn, recordedIn, type View } from "@/lib/contracts/columns";
-import type { ShownGrouping } from "@/lib/contracts/groupings";
+import type { ShownView } from "@/lib/contracts/groupings";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Density } from "@/lib/query/density";
 import {
@@ -31,7 +31,7 @@ export interface Query extends FilterValues {
   page: number;
   size: number;
   cols: ColumnName[];
-  show: ShownGrouping | null;
+  show: ShownView | null;
   /** How the tables of a grouping are sorted. */
   table_sort: string[];
   /** The height of rows; `null` for what this browser remembers. */

@@ -1,9 +1,10 @@
-import { groupings } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, groupings } from "@/lib/contracts/groupings";
 import { type FilterName, filter, type NamedFilter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/search-terms";
 import { contractFact, usableEnd } from "@/lib/sql/derived";
 import { contains, fiscalYearOf } from "@/lib/sql/dialect";
+import { keyOf } from "@/lib/sql/fields";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 const inLookup = (pointer: string, table: string, condition: Sql) =>
@@ -25,14 +26,17 @@ const lower = (values: string[]) =>
     ", ",
   );
 
-/** `none` and `unreported` are values beside the codes themselves; unreported is one that neither a key nor a column records. */
-const parentIs = (name: "vehicle" | "agency", values: string[]) =>
-  anyOf([
-    inLookup("a.parent", "parents", sql`d.${raw(name)} in (${list(values)})`),
-    ...(values.includes("unreported")
-      ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)]
-      : []),
-  ]);
+/** The groups of a grouping by key; `unreported` selects rows whose record has none. */
+function isInGroup(name: GroupingName, values: string[], hasUnreported = false): Sql {
+  const { field, table, key = "id" } = grouping(name);
+  const pointer = field.replace("action", "a");
+  const rowKey = keyOf(raw("d"), key);
+  const inTable = (condition: Sql) => inLookup(pointer, table as string, condition);
+  const inGroup = inTable(sql`${rowKey} in (${list(values)})`);
+  return hasUnreported && values.includes("unreported")
+    ? anyOf([inGroup, sql`${raw(pointer)} is null`, inTable(sql`${rowKey} is null`)])
+    : inGroup;
+}
 
 /** Where a search looks beside the action's own description and PIID: a few thousand texts instead of every row's. */
 const searched = [
@@ -131,7 +135,7 @@ const named: { [Name in NamedFilter]: (value: Query[Name], query: Query, except?
 
 /** The condition of a filter on an action; none where the filter is not given. The bounds of the amount are in `where`. */
 export function conditionOf(query: Query, name: FilterName, except?: FilterName): Sql[] {
-  const { kind, where } = filter(name);
+  const { kind, where, unreported } = filter(name);
   if (where === "bound" || !isGiven(query, name)) return [];
   if (where === "named") {
     const condition = named[name as NamedFilter] as (
@@ -149,19 +153,13 @@ export function conditionOf(query: Query, name: FilterName, except?: FilterName)
     const bound = kind.reader === "year" ? values.map(smallint) : [list(values)];
     return [sql`${raw(`a.${where.column}`)} in (${joined(bound, ", ")})`];
   }
-  if ("keyOf" in where) {
-    const { field, table, key } = groupings[where.keyOf];
-    return [inLookup(field.replace("action", "a"), table, sql`d.${raw(key)} in (${list(values)})`)];
-  }
+  if ("keyOf" in where) return [isInGroup(where.keyOf, texts, unreported)];
   if ("described" in where) {
     const { field, table } = groupings[where.described];
     return [describedBy(field.replace("action", "a"), table, texts)];
   }
-  if ("contract" in where) {
-    const fact = sql`coalesce(${contractFact("c", where.contract)}, 'unreported')`;
-    return [sql`a.contract in (select c.id from contracts c where ${fact} in (${list(values)}))`];
-  }
-  return [parentIs(where.parent, texts)];
+  const fact = sql`coalesce(${contractFact("c", where.contract)}, 'unreported')`;
+  return [sql`a.contract in (select c.id from contracts c where ${fact} in (${list(values)}))`];
 }
 
 /** Whether a filter has a value to compare with; the agency always has. */

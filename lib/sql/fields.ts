@@ -1,5 +1,5 @@
 import type { Field, LookupName } from "@/lib/contracts/columns";
-import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 /**
  * The lookup tables. Where the rows of one are numbered in the order of a field, sorting by the number needs no join. An
@@ -15,6 +15,15 @@ export const lookupTables: Record<LookupName, { table: string; numberedBy?: stri
   industry: { table: "industries", numberedBy: "description" },
   parent: { table: "parents" },
 };
+
+/** The key of a row of a grouping's table: the first of its columns that is recorded and does not say `unreported`. */
+export const keyOf = (row: Sql, key: string | readonly string[]): Sql =>
+  typeof key === "string"
+    ? sql`${row}.${raw(key)}`
+    : sql`nullif(coalesce(${joined(
+        key.map((column) => sql`${row}.${raw(column)}`),
+        ", ",
+      )}), 'unreported')`;
 
 const aliases: Record<string, string> = { action: "a", contract: "c", selected: "s" };
 

@@ -3,6 +3,7 @@ import type { FilterName } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { contractFact } from "@/lib/sql/derived";
 import { asMonth } from "@/lib/sql/dialect";
+import { keyOf } from "@/lib/sql/fields";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { inNumbers, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
@@ -12,7 +13,7 @@ import { where } from "@/lib/sql/where";
  * `key` and `label` are read from groups `g`, whose number is `d<index>`, with the table of `lookup`.
  */
 export function dimension(entry: Grouping, index: number) {
-  const { field, table, key = "id", name, repeats, as } = entry;
+  const { field, table, key = "id", name, named, repeats, as } = entry;
   const [source, column] = field.split(".") as ["action" | "contract" | "mentions", string];
   const alias = (letter: string) => raw(`${letter}${index}`);
   const [contract, mention, same, lookup] = [alias("k"), alias("m"), alias("same"), alias("e")];
@@ -28,16 +29,16 @@ export function dimension(entry: Grouping, index: number) {
     mentions: sql`left join mentions ${mention} on ${mention}.action = a.id`,
   };
   if (table) {
-    const keyOf = (row: Sql) => firstOf([key].flat().map((part) => sql`${row}.${raw(part)}`));
-    const joins = sql`left join (select d.id, case when ${keyOf(raw("d"))} is not null
-        then min(d.id) over (partition by ${keyOf(raw("d"))}) end as number from ${raw(table)} d) ${same}
+    const rowKey = keyOf(raw("d"), key);
+    const joins = sql`left join (select d.id, case when ${rowKey} is not null
+        then min(d.id) over (partition by ${rowKey}) end as number from ${raw(table)} d) ${same}
       on ${same}.id = ${value}`;
     return {
       number: repeats ? sql`${same}.number` : value,
       joins: repeats ? joins : sources[source],
       lookup: sql`left join ${raw(table)} ${lookup} on ${lookup}.id = ${grouped}`,
-      key: keyOf(lookup),
-      label: sql`${lookup}.${raw(name ?? "name")}`,
+      key: keyOf(lookup, key),
+      label: named ? raw("null") : sql`${lookup}.${raw(name ?? "name")}`,
     };
   }
   const written = as === "month" ? asMonth(grouped) : sql`${grouped}::varchar`;
@@ -52,11 +53,8 @@ export function dimension(entry: Grouping, index: number) {
   };
 }
 
-const firstOf = (values: Sql[]) =>
-  values.length === 1 ? joined(values, "") : sql`coalesce(${joined(values, ", ")})`;
-
 /**
- * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
+ * Groups of the selected actions, by one to three groupings, from the largest net. Keys and labels come from the
  * lookup tables; numbers with the same key are counted as one. `except` leaves a filter out of the selection.
  */
 export function groupsSql(query: Query, by: readonly GroupingName[], except?: FilterName): Sql {
@@ -80,9 +78,10 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
 }
 
 /** From the largest net; two at once, the first of them by time, run on in time. */
-function groupOrder([first, second]: readonly GroupingName[]): string {
+function groupOrder([first, second, third]: readonly GroupingName[]): string {
   const isTime = (name: GroupingName | undefined) => name !== undefined && grouping(name).order === "time";
   if (second === undefined) return "net desc, key";
+  if (third !== undefined) return "net desc, key, key2, key3";
   if (!isTime(first)) return "net desc, key, key2";
   return isTime(second) ? "key, key2" : "key, net desc, key2";
 }

@@ -8,7 +8,14 @@ import { type GroupingName, grouping, type TimeGrouping } from "@/lib/contracts/
 import { lookUp } from "@/lib/contracts/look-up";
 import type { ActionRow, ContractRow, ShownRow } from "@/lib/contracts/rows";
 import type { RunningDayTotal } from "@/lib/contracts/running-years";
-import { type Group, noFigures, type Rest, type Totals, type TwoWayGroup } from "@/lib/contracts/totals";
+import {
+  type Group,
+  noFigures,
+  type Rest,
+  type ThreeWayGroup,
+  type Totals,
+  type TwoWayGroup,
+} from "@/lib/contracts/totals";
 import { picksActions, type Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
 import { differsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
@@ -165,6 +172,23 @@ export async function twoWayGroups(
     label2: labelOf(by[1], row.key2, row.label2),
   }));
   return isTime(by[0]) ? newestGroups(found, top) : firstGroups(found, top);
+}
+
+/** Groups by three groupings at once, from the largest net. */
+export async function threeWayGroups(
+  store: Store,
+  query: Query,
+  by: readonly [GroupingName, GroupingName, GroupingName],
+  top?: number,
+): Promise<Groups<ThreeWayGroup>> {
+  const rows = await store.rows<ThreeWayGroup>(groupsSql(query, by));
+  const found = rows.map((row) => ({
+    ...row,
+    label: labelOf(by[0], row.key, row.label),
+    label2: labelOf(by[1], row.key2, row.label2),
+    label3: labelOf(by[2], row.key3, row.label3),
+  }));
+  return firstGroups(found, top);
 }
 
 /** The groups of a query by time; where it is of several agencies, each with its parts by agency. */

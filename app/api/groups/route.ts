@@ -1,5 +1,5 @@
 import { grouping } from "@/lib/contracts/groupings";
-import type { Group, TwoWayGroup } from "@/lib/contracts/totals";
+import type { Group, ThreeWayGroup, TwoWayGroup } from "@/lib/contracts/totals";
 import { answer, answerSheet } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
 import { groupSheet } from "@/lib/http/group-sheet";
@@ -8,11 +8,11 @@ import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { everyRowOf } from "@/lib/query/query";
-import { type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
+import { type Groups, groups, threeWayGroups, totals, twoWayGroups } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
 /**
- * The selected actions by one or two groupings, as JSON or CSV. Unlike a facet, a grouping applies its own filter too. If
+ * The selected actions by one to three groupings, as JSON or CSV. Unlike a facet, a grouping applies its own filter too. If
  * `overlaps` is true, as for brands, an action can count in several groups.
  */
 export const GET = route(async ({ request, params }) => {
@@ -24,12 +24,14 @@ export const GET = route(async ({ request, params }) => {
     format: named,
   } = readRequest(groupsRequest, params, (read) => formatOf(pathname, read.format, sheetFormats).faults);
   const { format } = formatOf(pathname, named, sheetFormats);
-  const [first, second] = names;
+  const [first, second, third] = names;
   const store = await openStore(requested.snapshot);
-  const find = (): Promise<Groups<Group | TwoWayGroup>> =>
-    second
+  const find = (): Promise<Groups<Group | TwoWayGroup | ThreeWayGroup>> => {
+    if (second === undefined) return groups(store, requested, first, { top });
+    return third === undefined
       ? twoWayGroups(store, requested, [first, second], { top })
-      : groups(store, requested, first, { top });
+      : threeWayGroups(store, requested, [first, second, third], top);
+  };
   const own = `by=${names}&top=${top ?? ""}`;
 
   if (format === "csv") {

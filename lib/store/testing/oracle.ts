@@ -2,6 +2,7 @@ import { columnsOf, type View } from "@/lib/contracts/columns";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import type { Group, Totals } from "@/lib/contracts/totals";
+import { vehicleKindName } from "@/lib/contracts/vehicles";
 import type { FilterName } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import {
@@ -130,6 +131,11 @@ function readFilters(query: Query, except?: FilterName): { name: FilterName; tes
       "vehicle_agency",
       vehicleAgency.length > 0,
       ({ contract }) => vehicleIn(vehicleAgency, contract.vehicleAgency),
+    ],
+    [
+      "vehicle_kind",
+      query.vehicle_kind.length > 0,
+      ({ contract }) => vehicleIn(query.vehicle_kind, contract.vehicleKind),
     ],
     ["recipient", recipient.length > 0, (action) => sameText(recipient, action.recipient)],
     ["psc", psc.length > 0, (action) => sameText(psc, action.product)],
@@ -284,6 +290,7 @@ const groupOf: Record<GroupingName, (action: PlainAction, names: RuleNames) => K
   vehicle: ({ contract: { vehicle } }) => named(vehicle, vehicle === "none" ? "None" : vehicle),
   vehicle_agency: ({ contract: { vehicleAgency } }, { vehicleAgencies }) =>
     named(vehicleAgency, vehicleAgencies.get(vehicleAgency ?? "")),
+  vehicle_kind: ({ contract: { vehicleKind } }) => named(vehicleKind, vehicleKindName(vehicleKind ?? "")),
   type: ({ contract: { facts } }) => named(facts.type, awardTypeNames[facts.type ?? ""] ?? ""),
   competition: ({ contract: { facts } }) => named(facts.competition, facts.competitionName),
   place: ({ contract }) => named(placeOf(contract), placeNames[placeOf(contract) ?? ""] ?? placeOf(contract)),

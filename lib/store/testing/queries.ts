@@ -65,6 +65,7 @@ const unknown: Partial<Record<Narrowing, string>> = {
   naics: "NO SUCH INDUSTRY",
   vehicle: "NOSUCHVEHICLE",
   vehicle_agency: "0000",
+  vehicle_kind: "No such program",
   brand: "no-such-brand",
   brand_words: "no-such-brand",
   competition: "NOSUCHCODE",
@@ -216,6 +217,9 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
       vehicle: () => ({ vehicle: list("vehicle", ({ contract }) => parent(contract.vehicle)) }),
       vehicle_agency: () => ({
         vehicle_agency: list("vehicle_agency", ({ contract }) => parent(contract.vehicleAgency)),
+      }),
+      vehicle_kind: () => ({
+        vehicle_kind: list("vehicle_kind", ({ contract }) => parent(contract.vehicleKind)),
       }),
       brand: () => ({ brand: list("brand", ({ brands }) => brands.at(-1)?.slug ?? null) }),
       brand_words: () => ({

@@ -48,6 +48,8 @@ export interface PlainContract {
   key: string;
   vehicle: string | null;
   vehicleAgency: string | null;
+  /** Its program or kind; `none` without a vehicle. */
+  vehicleKind: string | null;
   /** From the first to the latest. */
   actions: PlainAction[];
   latest: PlainAction;
@@ -72,6 +74,8 @@ export interface RuleNames {
   agencies: Map<string, string>;
   /** By the agency's code, as the parent of an award names it. */
   vehicleAgencies: Map<string, string>;
+  /** The program or kind of a vehicle, by its number and its agency's code. */
+  vehicleKinds: Map<string, string>;
   /** By contract key and modification: descriptions in which something was replaced. */
   masked: Map<string, string>;
 }
@@ -109,26 +113,30 @@ export function readRows(): CsvRow[] {
 }
 
 export async function readNames(store: Store): Promise<RuleNames> {
-  const [recipients, products, categories, offices, agencies, vehicleAgencies, masked] = await Promise.all([
-    store.rows<{ recipient: string; slug: string; name: string; relation: string; since: string | null }>(
-      raw(
-        "select r.name as recipient, c.slug, c.name, r.relation, r.owned_since as since from recipients r join companies c on c.id = r.company",
+  const [recipients, products, categories, offices, agencies, vehicleAgencies, vehicles, masked] =
+    await Promise.all([
+      store.rows<{ recipient: string; slug: string; name: string; relation: string; since: string | null }>(
+        raw(
+          "select r.name as recipient, c.slug, c.name, r.relation, r.owned_since as since from recipients r join companies c on c.id = r.company",
+        ),
       ),
-    ),
-    store.rows<{ description: string; slug: string; name: string }>(
-      raw("select p.description, c.slug, c.name from products p join categories c on c.id = p.category"),
-    ),
-    store.rows<{ slug: string; name: string }>(raw("select slug, name from categories")),
-    store.rows<{ code: string; name: string }>(raw("select code, name from offices")),
-    store.rows<{ code: string; name: string }>(raw("select code, label as name from agencies")),
-    store.rows<{ code: string; name: string }>(
-      raw("select distinct agency as code, agency_label as name from parents"),
-    ),
-    store.rows<{ key: string; modification: string; description: string }>(
-      raw(`select c.key, a.modification, a.description from actions a join contracts c on c.id = a.contract
+      store.rows<{ description: string; slug: string; name: string }>(
+        raw("select p.description, c.slug, c.name from products p join categories c on c.id = p.category"),
+      ),
+      store.rows<{ slug: string; name: string }>(raw("select slug, name from categories")),
+      store.rows<{ code: string; name: string }>(raw("select code, name from offices")),
+      store.rows<{ code: string; name: string }>(raw("select code, label as name from agencies")),
+      store.rows<{ code: string; name: string }>(
+        raw("select distinct agency as code, agency_label as name from parents"),
+      ),
+      store.rows<{ vehicle: string; agency: string | null; kind: string | null; program: string | null }>(
+        raw("select vehicle, agency, kind, program from parents"),
+      ),
+      store.rows<{ key: string; modification: string; description: string }>(
+        raw(`select c.key, a.modification, a.description from actions a join contracts c on c.id = a.contract
         where contains(a.description, ' removed]')`),
-    ),
-  ]);
+      ),
+    ]);
   const byCode = (rows: { code: string; name: string }[]) =>
     new Map(rows.map(({ code, name }) => [code, name]));
   const rest = categories.find(({ slug }) => slug === "other");
@@ -142,6 +150,12 @@ export async function readNames(store: Store): Promise<RuleNames> {
     offices: byCode(offices),
     agencies: byCode(agencies),
     vehicleAgencies: byCode(vehicleAgencies),
+    vehicleKinds: new Map(
+      vehicles.flatMap(({ vehicle, agency, kind, program }) => {
+        const key = program ?? kind ?? "none";
+        return key === "unreported" ? [] : [[`${vehicle} ${agency}`, key]];
+      }),
+    ),
     masked: new Map(
       masked.map(({ key, modification, description }) => [`${key} ${modification}`, description]),
     ),
@@ -255,6 +269,7 @@ export function readPlain(rows: CsvRow[], names: RuleNames): Plain {
       key,
       vehicle,
       vehicleAgency,
+      vehicleKind: names.vehicleKinds.get(`${vehicle} ${vehicleAgency}`) ?? null,
       actions: [] as PlainAction[],
       facts: noFacts,
     };

@@ -1,14 +1,18 @@
 import { pictureResponse } from "@/app/api/picture-response";
 import { chosenLines, chosenTitle } from "@/components/charts/chosen";
+import { flowChart } from "@/components/charts/flow";
 import { groupData } from "@/components/charts/group-data";
 import { mostBars } from "@/components/charts/groups";
 import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { Picture } from "@/components/charts/picture";
 import { earlierYears } from "@/components/charts/time";
 import { sourceText } from "@/components/charts/words";
+import { type FlowStages, foldFlow } from "@/lib/contracts/flow";
 import { type GroupingName, grouping, isTime } from "@/lib/contracts/groupings";
 import { pictureFormats, pictureShapes } from "@/lib/contracts/pictures";
+import { joinNames } from "@/lib/contracts/text";
 import { groupsTitle } from "@/lib/findings/finding";
+import { flowTitle } from "@/lib/findings/flow";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
 import { mostDrawn, pictureRequest, undrawable } from "@/lib/http/groups";
@@ -16,9 +20,9 @@ import { originOf } from "@/lib/http/origin";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { mostCompared } from "@/lib/query/comparison";
-import { everyRowOf, href } from "@/lib/query/query";
+import { change, everyRowOf, href } from "@/lib/query/query";
 import { selectionName, windowText } from "@/lib/query/query-text";
-import { firstGroups, largestFirst, periods, totals } from "@/lib/store/contracts";
+import { firstGroups, largestFirst, periods, threeWayGroups, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { netsOverTime } from "@/lib/store/leaders";
 import { openStore } from "@/lib/store/open";
@@ -29,7 +33,7 @@ export const GET = route(async ({ request, params }) => {
   const { pathname } = new URL(request.url);
   const {
     query: requested,
-    by: [by, second],
+    by: [by, second, third],
     top,
     format: named,
     shape,
@@ -44,10 +48,10 @@ export const GET = route(async ({ request, params }) => {
   requireSnapshot(info, requested);
   const query = everyRowOf(requested);
   const file = exportName(query, info.id, format, {
-    what: `by-${[by, second ?? []].flat().join("-and-").replaceAll("_", "-")}`,
+    what: `by-${[by, second ?? [], third ?? []].flat().join("-and-").replaceAll("_", "-")}`,
     more: { top: top === undefined ? "" : String(top), shape: shape ?? "" },
   });
-  const own = `/groups?by=${by}&by=${second ?? ""}&top=${top ?? ""}`;
+  const own = `/groups?by=${by}&by=${second ?? ""}&by=${third ?? ""}&top=${top ?? ""}`;
   const address = (path: string) => originOf(request.headers) + path;
   const source = `${sourceText(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`;
   const makeLines = async (time: "fiscal_year" | "month", of: GroupingName) => {
@@ -69,7 +73,28 @@ export const GET = route(async ({ request, params }) => {
       />
     );
   };
+  const makeFlow = async (stages: FlowStages) => {
+    const [{ groups: found }, whole, names] = await Promise.all([
+      threeWayGroups(store, query, stages),
+      totals(store, query),
+      labels(store, query),
+    ]);
+    const flow = foldFlow(found);
+    const chartOf = (higher: number) => flowChart(flow, { stages, higher, hrefOf: () => null });
+    const plain = chartOf(0);
+    return (
+      <Picture
+        title={flowTitle({ query, days: info, names, flow, stages, whole: whole.net })}
+        subtitle={`Obligated (net) by ${joinNames(stages.map((name) => grouping(name).label))}, ${windowText(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.`}
+        data={plain && ((higher) => chartOf(higher) ?? plain)}
+        shape={shape}
+        source={source}
+        address={address(href("/contracts", change(query, { show: "flow" })))}
+      />
+    );
+  };
   const make = async () => {
+    if (second && third) return makeFlow([by, second, third]);
     if (second && (by === "fiscal_year" || by === "month")) return makeLines(by, second);
     const [found, whole, names, dates] = await Promise.all([
       isTime(by)
