@@ -73,7 +73,7 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
         <RecordsLink
           query={change(defaults("contracts"), {
             agency: [contract.agency],
-            place: [country && country !== "USA" ? country : (state ?? country ?? "unreported")],
+            performed_in: [country && country !== "USA" ? country : (state ?? country ?? "unreported")],
           })}
         >
           {place}

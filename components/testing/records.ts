@@ -24,6 +24,7 @@ export const contractRow = (of: Partial<ContractRow> = {}): ContractRow => ({
   vehicle_agency: "4730",
   category: "Data and software",
   psc: "IT AND TELECOM",
+  places: null,
   naics: "CUSTOM COMPUTER PROGRAMMING SERVICES",
   ...of,
 });
@@ -44,6 +45,7 @@ export const actionRow = (of: Partial<ActionRow> = {}): ActionRow => ({
   company: palantir,
   category: "Data and software",
   office: "70CTD0",
+  places: null,
   contract: "CONT_AWD_A_7012_-NONE-_-NONE-",
   ...of,
 });

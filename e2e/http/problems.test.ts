@@ -163,7 +163,7 @@ it.each(["constructor", "toString"])("treats the name %s like any other", { tags
 async function treatsAsAnyOther(name: string) {
   const filters = parameterNames.map((parameter) => `${parameter}=${name}`).join("&");
   const addresses = read.map((path) => `${path}?${filters}&by=company&kind=${name}&amount=${name}`);
-  for (const parameter of ["company", "brand", "agency", "office", "place", "vehicle_agency"])
+  for (const parameter of ["company", "brand", "agency", "office", "performed_in", "place", "vehicle_agency"])
     for (const path of [
       "/contracts?",
       "/api/contracts?",

@@ -320,6 +320,13 @@ export const actionColumns = {
     recorded: true,
     sortable: true,
   },
+  places: {
+    label: "Places named",
+    kind: "text",
+    help: "The detention facilities that the description names, by data/facilities.csv, separated by semicolons.",
+    field: "action.places",
+    sortable: true,
+  },
   contract: {
     label: "Contract",
     kind: "code",
@@ -479,6 +486,13 @@ export const contractColumns = {
     kind: "text",
     help: "The recorded description of the industry code (NAICS) of the latest action.",
     field: "industry.description",
+  },
+  places: {
+    label: "Places named",
+    kind: "text",
+    help: "The detention facilities that the description of any of the contract's actions in this snapshot names, by data/facilities.csv, separated by semicolons.",
+    field: "contract.places",
+    sortable: true,
   },
   key: {
     label: "Contract",

@@ -7,6 +7,9 @@ import { placeName } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { vehicleKindName } from "@/lib/contracts/vehicles";
 
+/** The tables with a row for each pair of an action and what its description names. */
+type NamingTable = "mentions" | "place_mentions" | "state_mentions";
+
 /**
  * What records can be grouped by: the chart of a grouping, its facet, its groups in the API and its filter share an
  * entry, and `lib/sql/groups.ts` reads it.
@@ -16,8 +19,8 @@ export interface Grouping {
   label: string;
   /** The plural for the rest: "All other companies". */
   plural: string;
-  /** What is grouped: a fact of the action or of its contract, or its brands in `mentions`. */
-  field: `${"action" | "contract" | "mentions"}.${string}`;
+  /** What is grouped: a fact of the action or of its contract, or what its description names in a table of pairs. */
+  field: `${"action" | "contract" | NamingTable}.${string}`;
   /** The table that explains the field's numbers by their `id`; without one the field's own value is the key. */
   table?: string;
   /** The column of `table` with the key, the first recorded one of several; a key of `null` is not reported. */
@@ -56,6 +59,7 @@ export interface Grouping {
     | "vehicle_kind"
     | "type"
     | "competition"
+    | "performed_in"
     | "place"
     | "brand"
     | "action_kind";
@@ -211,12 +215,34 @@ export const groupings = {
     order: "size",
     parameter: "competition",
   },
-  place: {
+  performed_in: {
     label: "place of performance",
     plural: "places of performance",
     field: "contract.place",
     named: placeName,
     needs: "primary_place_of_performance_state_code",
+    order: "size",
+    parameter: "performed_in",
+  },
+  place: {
+    label: "place",
+    plural: "places",
+    field: "place_mentions.facility",
+    table: "facilities",
+    overlaps: true,
+    none: "No facility named",
+    key: "slug",
+    name: "name",
+    order: "size",
+    parameter: "place",
+  },
+  place_state: {
+    label: "state of a place",
+    plural: "states of places",
+    field: "state_mentions.state",
+    overlaps: true,
+    none: "No facility in a state named",
+    named: placeName,
     order: "size",
     parameter: "place",
   },

@@ -19,6 +19,7 @@ export interface ActionRow {
   company: CompanyName;
   category: string;
   office: string;
+  places: string | null;
   contract: string;
   /** Only where the snapshot has it; so are all other recorded facts, by the names of the catalog. */
   action_type_code?: string | null;
@@ -76,6 +77,7 @@ export interface ContractRow extends Partial<AwardDetails> {
   category: string;
   psc: string | null;
   naics: string | null;
+  places: string | null;
 }
 
 /** A row of either view with some of its columns, and what its links and marks are made from. */

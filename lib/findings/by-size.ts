@@ -35,7 +35,7 @@ export function sizeFinding({ by, groups, hasRest, whole, scope, isChosen }: Siz
     group.actions > 0 ? { ...group, label: shownLabel(by, group.label) } : [],
   );
   if (by === "agency") return agencies(active, scope);
-  if (by === "brand") return brands(active, scope, isChosen);
+  if (grouping(by).overlaps) return mentioned(by, active, scope, isChosen);
   // What the chosen groups have of themselves is no news.
   if (whole <= 0 || (isChosen && !hasRest)) return null;
   const largest = largestGroups(active, whole);
@@ -64,7 +64,15 @@ function largestGroups(groups: FoundGroup[], whole: Cents): FoundGroup[] | null 
 }
 
 /** Groups whose names are a list of words are named before a colon, not in a sentence. */
-const isListed: GroupingName[] = ["office", "category", "psc", "naics", "type", "competition", "place"];
+const isListed: GroupingName[] = [
+  "office",
+  "category",
+  "psc",
+  "naics",
+  "type",
+  "competition",
+  "performed_in",
+];
 const isOrdered: GroupingName[] = ["vehicle", "vehicle_agency", "vehicle_kind"];
 
 function shares(by: GroupingName, largest: FoundGroup[], whole: Cents, scope: Scope): string {
@@ -106,11 +114,18 @@ function agencies(groups: FoundGroup[], { filters, when }: Scope): string | null
   return `${nameOf(first)} obligated ${roundedMoney(first.net)} and ${nameOf(second)} ${roundedMoney(second.net)}${filters} ${when}`;
 }
 
-/** Brands overlap: an action can name several, so that their shares do not add up. */
-function brands(groups: FoundGroup[], { who, filters, when }: Scope, isChosen: boolean): string | null {
+/** What descriptions name overlaps: an action can name several, so that their shares do not add up. */
+function mentioned(
+  by: GroupingName,
+  groups: FoundGroup[],
+  { who, filters, when }: Scope,
+  isChosen: boolean,
+): string | null {
   const [first, second] = groups.filter(({ key }) => key !== null);
   if (!first || !second || isChosen || first.net <= 0 || first.net === second.net) return null;
-  return `${who} obligated ${roundedMoney(first.net)}${filters} on actions whose descriptions name ${first.label} ${when}, more than for any other brand`;
+  const what = by === "place_state" ? `places in ${first.label}` : first.label;
+  const other = by === "place_state" ? "state" : grouping(by).label;
+  return `${who} obligated ${roundedMoney(first.net)}${filters} on actions whose descriptions name ${what} ${when}, more than for any other ${other}`;
 }
 
 /** A share in whole percent; one that is neither nothing nor all is not rounded to be so. */
@@ -118,4 +133,10 @@ const percent = (share: number): string => (share > 0.995 ? "more than 99%" : `$
 
 /** What a chart is called where there is no finding: "Obligations by company". */
 export const plainTitle = (by: GroupingName): string =>
-  by === "brand" ? "Brands named in descriptions" : `Obligations by ${grouping(by).label}`;
+  by === "brand"
+    ? "Brands named in descriptions"
+    : by === "place"
+      ? "Places named in descriptions"
+      : by === "place_state"
+        ? "States of places named in descriptions"
+        : `Obligations by ${grouping(by).label}`;

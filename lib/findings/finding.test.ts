@@ -109,7 +109,7 @@ describe("the largest groups", () => {
     expect(find("vehicle_agency", { groups: { DHS: 60, B: 40 } })).toMatch(
       /^Orders under vehicles of DHS account for 60% of/,
     );
-    expect(find("place", { of: "fy=2025", groups: { Texas: 5 } })).toBe(
+    expect(find("performed_in", { of: "fy=2025", groups: { Texas: 5 } })).toBe(
       "Texas: all $5.0 million that ICE obligated in FY2025",
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { brandFinder, readBrandRules } from "@/lib/identity/brands";
+import { readBrandRules } from "@/lib/identity/brands";
 import { readCompanyRules } from "@/lib/identity/companies";
+import { phraseFinder } from "@/lib/identity/phrases";
 
 const companies = readCompanyRules({
   file: "data/companies.csv",
@@ -41,7 +42,7 @@ const read = (...rows: Record<string, string>[]) =>
   );
 /** Whether a description names a brand of these rules; checked against the quick look of the import too. */
 function names(description: string, change: Record<string, string>): boolean {
-  const finder = brandFinder(read(rule({ true: change.pattern?.split("|")[0] ?? "", ...change })));
+  const finder = phraseFinder(read(rule({ true: change.pattern?.split("|")[0] ?? "", ...change })));
   const found = finder.find(description).length > 0;
   if (found) expect(new RegExp(finder.candidates).test(description.toLowerCase())).toBe(true);
   return found;
@@ -82,15 +83,15 @@ describe("readBrandRules", () => {
   });
 });
 
-describe("brandFinder", () => {
+describe("phraseFinder", () => {
   it("offers expressions that find what a rule could match, and nothing where there is no rule", () => {
     const rules = read(rule({ pattern: "power bi|rocket*", true: "POWER BI" }));
-    const candidates = new RegExp(brandFinder(rules).candidates);
+    const candidates = new RegExp(phraseFinder(rules).candidates);
     for (const text of ["power-bi", "a rocketeer", "(rocket)"])
       expect(candidates.test(text), text).toBe(true);
     for (const text of ["powerbi", "skyrocket", "a plane"]) expect(candidates.test(text), text).toBe(false);
-    expect(new RegExp(brandFinder([]).candidates).test("a rocket")).toBe(false);
-    expect(brandFinder([]).find("A ROCKET")).toEqual([]);
+    expect(new RegExp(phraseFinder([]).candidates).test("a rocket")).toBe(false);
+    expect(phraseFinder([]).find("A ROCKET")).toEqual([]);
   });
 
   it("counts a phrase that only partly overlaps an excluded one", () => {
@@ -170,6 +171,6 @@ describe("brandFinder", () => {
       rule({ slug: "b", pattern: "booster", true: "BOOSTER" }),
       rule({ slug: "c", pattern: "comet", true: "COMET" }),
     );
-    expect(brandFinder(rules).find("COMET, ROCKET AND COMET")).toEqual([0, 2]);
+    expect(phraseFinder(rules).find("COMET, ROCKET AND COMET")).toEqual([0, 2]);
   });
 });

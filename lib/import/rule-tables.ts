@@ -2,6 +2,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrandRule } from "@/lib/contracts/brands";
+import type { FacilityRule } from "@/lib/contracts/facilities";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { AlsoKnown, OtherCategory, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
 import { readAlsoKnown } from "@/lib/identity/also-known";
@@ -9,6 +10,7 @@ import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type NamesByCode, type OfficesByCode, readAgencyNames, readOffices } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
+import { readFacilityRules } from "@/lib/identity/facilities";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
 import { readOtherCategory } from "@/lib/identity/other-category";
 import { readPressFigures } from "@/lib/identity/press";
@@ -27,6 +29,7 @@ export interface Rules {
   companies: CompanyRules;
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
+  facilities: FacilityRule[];
   otherCategory: OtherCategory[];
   offices: OfficesByCode;
   agencies: NamesByCode;
@@ -52,6 +55,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     companies,
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
+    facilities: readFacilityRules(await table("facilities.csv", true)),
     otherCategory: readOtherCategory(await table("other-category.csv", true)),
     offices: readOffices(await table("offices.csv")),
     ...readAgencyNames(await table("agencies.csv")),

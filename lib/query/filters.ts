@@ -21,7 +21,7 @@ import { type AmountMeasure, measure } from "@/lib/query/measures";
 /** How a filter's values are read and stored. `absent` is the value of a filter that the address leaves out. */
 export interface Kind<Value> {
   /** The reader in `lib/query/parse.ts`. */
-  reader: "words" | "text" | "slug" | "code" | "year" | "day" | "dollars" | "option";
+  reader: "words" | "text" | "slug" | "place" | "code" | "year" | "day" | "dollars" | "option";
   absent: Value;
   /** The most characters. */
   longest?: number;
@@ -37,6 +37,7 @@ const codes = (longest: number, absent: string[] = []): Kind<string[]> => ({
   absent,
 });
 const slugs: Kind<string[]> = { reader: "slug", absent: [] };
+const places: Kind<string[]> = { reader: "place", absent: [] };
 const years: Kind<number[]> = { reader: "year", absent: [] };
 const day: Kind<Day | null> = { reader: "day", absent: null };
 const dollars: Kind<string | null> = { reader: "dollars", absent: null };
@@ -88,7 +89,7 @@ interface Filter {
   needs?: RecordedName;
   /** Where its values get their names, if not from its options. */
   names?:
-    | { table: "companies" | "brands" }
+    | { table: "companies" | "brands" | "facilities" }
     | { codes: "agency" | "office" | "vehicle_agency" }
     | "competition";
   /** How a value is written for people, if neither its name nor its kind says so. */
@@ -357,6 +358,28 @@ export const parameters = {
     panel: { at: 110, folded: true },
   },
   place: {
+    kind: places,
+    label: "Place named",
+    help: "Slug of a detention facility that the description names, or the code of a state (AZ): any facility there. Repeats.",
+    where: "named",
+    picksActions: true,
+    names: { table: "facilities" },
+    text: placeName,
+    needsLabel: true,
+    predicate: (named) => [
+      `name ${either(named)} in their description`,
+      `have an action that names ${either(named)} in its description`,
+    ],
+    relax: { at: 155 },
+    facet: { label: "Place named in the description", most: 8 },
+    panel: {
+      at: 85,
+      folded: true,
+      typed: "A state: every facility there (AZ)",
+      hint: "One action can name several facilities.",
+    },
+  },
+  performed_in: {
     kind: codes(20),
     label: "Place of performance",
     help: "Place of performance: code of a U.S. state or of another country, or unreported, where recorded. Repeats.",

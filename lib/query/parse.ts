@@ -3,7 +3,9 @@ import { z } from "zod";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { isDay } from "@/lib/contracts/days";
 import { groupingNames, shownViews } from "@/lib/contracts/groupings";
+import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
+import { stateNames } from "@/lib/contracts/places";
 import { boundCents, readBound } from "@/lib/query/amounts";
 import { isPeriodName, periodNames } from "@/lib/query/comparison";
 import { densities } from "@/lib/query/density";
@@ -40,6 +42,11 @@ const code = (longest: number) =>
 const slug = matching(/^[a-z0-9-]{1,120}$/i, "must be a short name of letters, digits and hyphens").transform(
   (value) => value.toLowerCase(),
 );
+/** The slug of a facility, or the code of a state, which no slug is as short as. */
+const place = slug.transform((value) => {
+  const state = value.toUpperCase();
+  return lookUp(stateNames, state) ? state : value;
+});
 const dollars = z
   .string()
   .max(60, "must have at most 60 characters")
@@ -79,6 +86,7 @@ const readers: Record<Kind<unknown>["reader"], (kind: Kind<unknown>) => z.ZodTyp
   words: () => searchWords,
   text: ({ longest = 0 }) => text(longest),
   slug: () => slug,
+  place: () => place,
   code: ({ longest = 0 }) => code(longest),
   year: () => year,
   day: () => day,

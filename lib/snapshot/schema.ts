@@ -18,6 +18,9 @@
  * - `agreements`: IDVs from award summaries. Their figures are never added up.
  * - `brands`: `rule` is a `BrandRule` as JSON. `mentions`: the actions of other companies whose descriptions match the rule;
  *   `left_out`: those that have the words of a brand without matching its rule.
+ * - `facilities`: `rule` is a `FacilityRule` as JSON. `place_mentions`: the actions whose descriptions name a facility;
+ *   `state_mentions`: those that name one in a state, each once. `places` of actions and contracts are the names of the
+ *   facilities, of a contract those that any of its actions names.
  * - `words`: the number of contracts with each word in their descriptions, if more than one (`lib/contracts/shared-words.ts`);
  *   the empty word has the number of contracts that were counted.
  * - `changes`: the differences that each snapshot found from the one before, newest last. `action` is an id of `actions` if
@@ -54,14 +57,14 @@ create table contracts (
   competition varchar, competition_name varchar, competition_reason varchar, offers integer,
   pricing varchar, pricing_name varchar, set_aside varchar, set_aside_name varchar,
   base_description varchar, idv_type varchar, facts_as_of date,
-  parent_award varchar, parent_award_agency varchar);
+  parent_award varchar, parent_award_agency varchar, places varchar);
 create table actions (
   id integer not null, contract integer not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
   amount_cents bigint not null, agency integer not null, agency_code varchar not null, company integer not null, recipient integer not null,
   office integer not null, awarding_office varchar, awarding_office_name varchar, category integer not null, product integer, industry integer, parent integer,
   type varchar, action_type varchar, transaction_key varchar, missing boolean not null, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
-  description varchar, search varchar not null, action_kind varchar);
+  description varchar, search varchar not null, action_kind varchar, places varchar);
 create table agreements (
   id integer not null, key varchar not null, piid varchar not null, agency varchar not null, recipient varchar, uei varchar, idv_type varchar,
   obligated_cents bigint, current_value_cents bigint, potential_value_cents bigint,
@@ -69,6 +72,9 @@ create table agreements (
 create table cells (agency varchar not null, fiscal_year smallint not null, file varchar not null, hash varchar not null, retrieved date, proven boolean not null);
 create table brands (id integer primary key, slug varchar not null unique, name varchar not null, owner integer not null, rule varchar not null);
 create table mentions (brand integer not null, action integer not null);
+create table facilities (id integer primary key, slug varchar not null unique, name varchar not null, state varchar, rule varchar not null);
+create table place_mentions (facility integer not null, action integer not null);
+create table state_mentions (state varchar not null, action integer not null);
 create table words (word varchar not null, contracts integer not null);
 create table left_out (brand integer not null, action integer not null);
 create table rejects (file varchar not null, line integer not null, "column" varchar not null, value varchar not null,
@@ -88,7 +94,7 @@ create table gone (
   type varchar, action_type varchar, transaction_key varchar, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
   description varchar, search varchar not null, action_kind varchar,
   company_slug varchar, recipient_name varchar, office_code varchar, category_slug varchar, product_code varchar, product_name varchar,
-  industry_code varchar, industry_name varchar, vehicle varchar, vehicle_agency varchar, brands varchar[]);
+  industry_code varchar, industry_name varchar, vehicle varchar, vehicle_agency varchar, brands varchar[], places varchar[]);
 `;
 
 /**

@@ -79,6 +79,8 @@ function within({ query, since }: ChangesRequest): Sql {
     or ch.action in (
       with actions as (select * from gone),
         mentions as (select b.id as brand, g.id as action from (select id, ${unnested(sql`brands`)} as slug from gone) g join brands b using (slug)),
-        left_out as (select 0 as brand, 0 as action)
+        left_out as (select 0 as brand, 0 as action),
+        place_mentions as (select f.id as facility, g.id as action from (select id, ${unnested(sql`places`)} as slug from gone) g join facilities f using (slug)),
+        state_mentions as (select distinct f.state, m.action from place_mentions m join facilities f on f.id = m.facility)
       select a.id from actions a where ${condition}))`;
 }

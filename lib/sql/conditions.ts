@@ -129,6 +129,11 @@ const named: { [Name in NamedFilter]: (value: Query[Name], query: Query, except?
     anyOf(chosen.map((value) => (value === "yes" ? isNew(query, except) : sql`not ${isNew(query, except)}`))),
   brand: (slugs) => mentioned("mentions", slugs),
   brand_words: (slugs) => sql`${mentioned("left_out", slugs)} and not ${mentioned("mentions", slugs)}`,
+  place: (places) =>
+    anyOf([
+      sql`a.id in (select m.action from place_mentions m join facilities d on d.id = m.facility where d.slug in (${list(places)}))`,
+      sql`a.id in (select m.action from state_mentions m where m.state in (${list(places)}))`,
+    ]),
   ends_before: (day) =>
     sql`a.contract in (select c.id from contracts c where ${usableEnd("c", "current")} < ${day}::date)`,
 };

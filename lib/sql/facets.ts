@@ -66,8 +66,8 @@ function choicesOf(query: Query, name: FacetName, key: Sql, joins: Sql): Sql {
     from ${from} a ${joins} where ${condition} group by d0`;
 }
 
-/** The names of companies or brands by slug. */
-export const slugNamesSql = (table: "companies" | "brands", slugs: readonly string[]): Sql =>
+/** The names of companies, brands or facilities by slug. */
+export const slugNamesSql = (table: "companies" | "brands" | "facilities", slugs: readonly string[]): Sql =>
   sql`select slug as code, name from ${raw(table)} where slug in (${list(slugs)})`;
 
 /** The names recorded with codes of competition. */

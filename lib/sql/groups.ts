@@ -14,20 +14,22 @@ import { where } from "@/lib/sql/where";
  */
 export function dimension(entry: Grouping, index: number) {
   const { field, table, key = "id", name, named, repeats, as } = entry;
-  const [source, column] = field.split(".") as ["action" | "contract" | "mentions", string];
+  const [source = "", column = ""] = field.split(".");
   const alias = (letter: string) => raw(`${letter}${index}`);
   const [contract, mention, same, lookup] = [alias("k"), alias("m"), alias("same"), alias("e")];
   const grouped = sql`g.${alias("d")}`;
-  const value = {
-    action: raw(`a.${column}`),
-    contract: contractFact(contract.text, column),
-    mentions: raw(`${mention.text}.${column}`),
-  }[source];
-  const sources = {
-    action: sql``,
-    contract: sql`join contracts ${contract} on ${contract}.id = a.contract`,
-    mentions: sql`left join mentions ${mention} on ${mention}.action = a.id`,
-  };
+  const { value, source: rows } =
+    source === "action"
+      ? { value: raw(`a.${column}`), source: sql`` }
+      : source === "contract"
+        ? {
+            value: contractFact(contract.text, column),
+            source: sql`join contracts ${contract} on ${contract}.id = a.contract`,
+          }
+        : {
+            value: raw(`${mention.text}.${column}`),
+            source: sql`left join ${raw(source)} ${mention} on ${mention}.action = a.id`,
+          };
   if (table) {
     const rowKey = keyOf(raw("d"), key);
     const joins = sql`left join (select d.id, case when ${rowKey} is not null
@@ -35,7 +37,7 @@ export function dimension(entry: Grouping, index: number) {
       on ${same}.id = ${value}`;
     return {
       number: repeats ? sql`${same}.number` : value,
-      joins: repeats ? joins : sources[source],
+      joins: repeats ? joins : rows,
       lookup: sql`left join ${raw(table)} ${lookup} on ${lookup}.id = ${grouped}`,
       key: keyOf(lookup, key),
       label: named ? raw("null") : sql`${lookup}.${raw(name ?? "name")}`,
@@ -46,7 +48,7 @@ export function dimension(entry: Grouping, index: number) {
       from contracts group by ${raw(column)}) ${lookup} on ${lookup}.id = ${grouped}`;
   return {
     number: value,
-    joins: sources[source],
+    joins: rows,
     lookup: name ? names : sql``,
     key: written,
     label: name ? sql`${lookup}.name` : written,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { BrandRule } from "@/lib/contracts/brands";
-import { brandFinder } from "@/lib/identity/brands";
+import { phraseFinder } from "@/lib/identity/phrases";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { raw } from "@/lib/sql/fragments";
@@ -118,7 +118,7 @@ describe("the reviewed brands", () => {
   });
 
   it("find every one of their true examples and none of their false ones", () => {
-    const finder = brandFinder(rules);
+    const finder = phraseFinder(rules);
     const names = (rule: BrandRule, text: string) =>
       finder.find(text).some((place) => rules[place]?.slug === rule.slug);
     for (const rule of rules) {
@@ -147,7 +147,7 @@ describe("the reviewed brands", () => {
     "DEOB OF SAP LINE 350",
     "GENERAL DYNAMICS INFORMATION TECHNOLOGY SUPPORT SERVICES",
   ])("find nothing in %s", (description) => {
-    expect(brandFinder(rules).find(description)).toEqual([]);
+    expect(phraseFinder(rules).find(description)).toEqual([]);
   });
 
   it("are named by exactly the actions that a plain reading finds, to the cent", async () => {

@@ -208,7 +208,7 @@ describe("a contract that an award summary alone knows", () => {
     { vehicle: ["none"] },
     { min: "100", max: "100", amount: "current" },
     { max: "350.50", amount: "potential", q: "summary01" },
-    { competition: ["unreported"], place: ["unreported"] },
+    { competition: ["unreported"], performed_in: ["unreported"] },
   ])("is selected by what fits it: %o", async (patch) => {
     const rows = await everyEnding(store, change(ice, patch), days);
     expect(rows.some(({ key }) => key === summary)).toBe(true);

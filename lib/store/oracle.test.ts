@@ -3,7 +3,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ColumnKind, columnsIn, columnsOf, recordColumns } from "@/lib/contracts/columns";
-import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Group } from "@/lib/contracts/totals";
@@ -110,7 +110,15 @@ describe.each(seeds)("with seed %i", (seed) => {
   }, async () => {
     const seen = await ask(wide, runs.wide, seed);
     if (!isDeep) return;
-    for (const what of ["found by a fact", "facets", "amounts", "export", "type", "competition", "place"]) {
+    for (const what of [
+      "found by a fact",
+      "facets",
+      "amounts",
+      "export",
+      "type",
+      "competition",
+      "performed_in",
+    ]) {
       expect(seen(what), `Queries that showed: ${what}`).toBeGreaterThan(runs.wide / 50);
     }
   });
@@ -133,7 +141,7 @@ interface Compared {
   plain: Plain;
 }
 
-const factFilters = ["type", "competition", "place"] as const;
+const factFilters = ["type", "competition", "performed_in"] as const;
 
 async function compare(
   { store, plain }: Compared,
@@ -168,7 +176,7 @@ async function compare(
 
   see(by[0]);
   compareGroups(found, grouped, keptOf(grouped, by[0], top));
-  if (by[0] !== "brand") {
+  if (!grouping(by[0]).overlaps) {
     const { net, added, taken_back, actions } = all;
     expect(addedUp(grouped)).toEqual({ net, added, taken_back, actions });
   }
@@ -255,13 +263,14 @@ const facetGroupings: Record<Exclude<Facet["name"], keyof typeof optionFacets>, 
   brand: "brand",
   type: "type",
   competition: "competition",
+  performed_in: "performed_in",
   place: "place",
 };
 /** The facets of what only some records say, and what these have to say for it. */
 const needed: Partial<Record<Facet["name"], RecordedName>> = {
   type: "award_type_code",
   competition: "extent_competed_code",
-  place: "primary_place_of_performance_state_code",
+  performed_in: "primary_place_of_performance_state_code",
 };
 
 function compareFacets(plain: Plain, found: Facet[], query: Query) {
@@ -294,7 +303,7 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
     const listing: Query =
       name === "company" && query.grouped === "no" ? { ...query, grouped: "yes" } : query;
     const all = choicesOf(plain, listing, name, facetGroupings[name])
-      .filter(({ key }) => key !== null || (name !== "brand" && name !== "type"))
+      .filter(({ key }) => key !== null || (name !== "brand" && name !== "place" && name !== "type"))
       .map(({ key, label, net, actions, contracts }): FacetValue => {
         const value = key ?? "unreported";
         const count = query.view === "contracts" ? contracts : actions;

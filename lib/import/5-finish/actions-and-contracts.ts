@@ -42,7 +42,7 @@ select numbered.id, contract, staged.key, staged.piid, texts.text, texts.sorted,
   coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id,
   award_type.text, action_type.text, transaction_key, missing.r is not null,
   year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
-  description, lower(concat_ws(chr(31), description, staged.piid)), kinds.kind
+  description, lower(concat_ws(chr(31), description, staged.piid)), kinds.kind, null
 from numbered
   join staged on staged.rowid = numbered.r
   join contract_ids on contract_ids.id = contract

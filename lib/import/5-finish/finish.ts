@@ -18,7 +18,7 @@ import {
   writeVehicles,
 } from "@/lib/import/5-finish/code-tables";
 import { writeRecipients } from "@/lib/import/5-finish/companies";
-import { writeBrands, writeWords } from "@/lib/import/5-finish/descriptions";
+import { writeBrands, writeFacilities, writeWords } from "@/lib/import/5-finish/descriptions";
 import { stagedKinds, writeKinds } from "@/lib/import/5-finish/kinds";
 import type { Rules } from "@/lib/import/rule-tables";
 
@@ -46,5 +46,6 @@ export async function finish(
   await connection.run(insertAgreements);
   await connection.run(insertCells);
   await writeBrands(connection, rules);
+  await writeFacilities(connection, rules);
   await writeWords(connection);
 }

@@ -37,6 +37,9 @@ export async function writeGone(connection: DuckDBConnection) {
   await connection.run(`insert into gone by name
     with named as (
       select action, list(slug order by slug) as slugs from ${before}.mentions m join ${before}.brands b on b.id = m.brand
+      where action in (select older from absent) group by action),
+    placed_in as (
+      select action, list(slug order by slug) as slugs from ${before}.place_mentions m join ${before}.facilities f on f.id = m.facility
       where action in (select older from absent) group by action)
     select x.id, x.twin, x.vanished, x.seen, x.lacking, x.lacking_since, x.retrievals,
       c.id as contract, ${actionFacts.map((name) => (name === "contract_key" ? "coalesce(s.newer, o.contract_key) as contract_key" : `o.${name}`)).join(", ")},
@@ -48,11 +51,12 @@ export async function writeGone(connection: DuckDBConnection) {
       (select min(id) from industries where description is not distinct from o.industry_name and (code is null or o.industry_code is null or code = o.industry_code)) as industry,
       (select min(id) from parents p where p.vehicle = o.vehicle and p.agency is not distinct from o.vehicle_agency) as parent,
       year(o.action_date) as calendar_year, year(o.action_date) * 100 + month(o.action_date) as month,
-      lower(concat_ws(chr(31), o.description, o.piid)) as search, coalesce(o.brands, named.slugs) as brands
+      lower(concat_ws(chr(31), o.description, o.piid)) as search, coalesce(o.brands, named.slugs) as brands,
+      coalesce(o.places, placed_in.slugs) as places
     from absent x join older_all o on o.id = x.older
       left join same_contract s on s.older = o.contract_key left join contracts c on c.key = coalesce(s.newer, o.contract_key)
       left join (select name, min(id) as id, min(company) as company from recipients group by name) r on r.name = o.recipient_name
-      left join named on named.action = o.id`);
+      left join named on named.action = o.id left join placed_in on placed_in.action = o.id`);
   await writeKinds(
     connection,
     "select id, action_type, modification, description, sign(amount_cents)::integer from gone",

@@ -84,11 +84,11 @@ export async function writeViews(
         case when f.missing then coalesce(g.lacking, c.label) end as lacking,
         case when not f.missing then null when g.lacking is not null then g.lacking_since else c.retrieved end as lacking_since,
         case when not f.missing then 0 else greatest(coalesce(g.retrievals, 0), 1) end as retrievals,
-        null::varchar[] as brands, f.missing as absent
+        null::varchar[] as brands, null::varchar[] as places, f.missing as absent
       from older_facts f left join older_cells c using (agency_code, fiscal_year) left join ${before}.gone g on g.twin = f.id
       union all by name
       select id, ${actionFacts.join(", ")}, vanished, seen, lacking, lacking_since,
-        coalesce(retrievals, (lacking is not null)::integer) as retrievals, brands, true as absent
+        coalesce(retrievals, (lacking is not null)::integer) as retrievals, brands, places, true as absent
       from ${before}.gone where twin is null`,
   };
   for (const [name, text] of Object.entries(views))

@@ -39,41 +39,78 @@ function places(phrase: string, text: string[]): [number, number][] {
   return found;
 }
 
-export function readPlainBrands(): PlainBrand[] {
-  const text = readFileSync(join(process.cwd(), "data", "brands.csv"), "utf8");
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  // All brands are matched to one description before the next.
-  let last = { description: "", lower: "" };
-  const lowerCase = (description: string) => {
-    if (last.description !== description) last = { description, lower: description.toLowerCase() };
-    return last.lower;
+const readTable = (name: string) =>
+  Papa.parse<Record<string, string>>(readFileSync(join(process.cwd(), "data", name), "utf8"), {
+    header: true,
+    skipEmptyLines: true,
+  }).data;
+
+// All rules are matched to one description before the next.
+let last = { description: "", lower: "" };
+function lowerCase(description: string): string {
+  if (last.description !== description) last = { description, lower: description.toLowerCase() };
+  return last.lower;
+}
+
+/** The tests of a description for the phrases of a rule, given as cells of its table. */
+function plainRule(pattern = "", context = "", exclude = ""): Pick<PlainBrand, "names" | "hasWords"> {
+  const [patterns, contexts, exclusions] = [pattern, context, exclude].map((cell) => split(cell, "|")) as [
+    string[],
+    string[],
+    string[],
+  ];
+  const words = patterns.map((phrase) => phrase.toLowerCase().replace("*", "").split(" "));
+  const signsOf = (description: string) => {
+    const lower = lowerCase(description);
+    return words.some((some) => some.every((word) => lower.includes(word))) ? [...lower] : null;
   };
-  return data.map((row) => {
-    const [patterns, contexts, exclusions] = [row.pattern, row.context, row.exclude].map((cell) =>
-      split(cell, "|"),
-    ) as [string[], string[], string[]];
-    const words = patterns.map((phrase) => phrase.toLowerCase().replace("*", "").split(" "));
-    return {
-      slug: row.slug ?? "",
-      name: row.brand ?? "",
-      owner: row.owner ?? "",
-      names: (description) => {
-        const lower = lowerCase(description);
-        if (!words.some((some) => some.every((word) => lower.includes(word)))) return false;
-        const signs = [...lower];
-        const all = (phrases: string[]) => phrases.flatMap((phrase) => places(phrase, signs));
-        const left = all(exclusions);
-        const kept = all(patterns).filter(
-          ([first, last]) => !left.some(([from, to]) => from <= first && last <= to),
-        );
-        return kept.length > 0 && (contexts.length === 0 || all(contexts).length > 0);
-      },
-      hasWords: (description) => {
-        const lower = lowerCase(description);
-        if (!words.some((some) => some.every((word) => lower.includes(word)))) return false;
-        const signs = [...lower];
-        return patterns.some((phrase) => places(phrase, signs).length > 0);
-      },
-    };
-  });
+  return {
+    names: (description) => {
+      const signs = signsOf(description);
+      if (!signs) return false;
+      const all = (phrases: string[]) => phrases.flatMap((phrase) => places(phrase, signs));
+      const left = all(exclusions);
+      const kept = all(patterns).filter(
+        ([first, last]) => !left.some(([from, to]) => from <= first && last <= to),
+      );
+      return kept.length > 0 && (contexts.length === 0 || all(contexts).length > 0);
+    },
+    hasWords: (description) => {
+      const signs = signsOf(description);
+      return signs !== null && patterns.some((phrase) => places(phrase, signs).length > 0);
+    },
+  };
+}
+
+export const readPlainBrands = (): PlainBrand[] =>
+  readTable("brands.csv").map((row) => ({
+    slug: row.slug ?? "",
+    name: row.brand ?? "",
+    owner: row.owner ?? "",
+    ...plainRule(row.pattern, row.context, row.exclude),
+  }));
+
+/** A facility as the plain program knows it. */
+interface PlainFacility {
+  slug: string;
+  name: string;
+  state: string;
+  names(description: string): boolean;
+}
+
+/** The facilities of `data/facilities.csv` in the order of their names. */
+export function readPlainFacilities(): PlainFacility[] {
+  const facilities = readTable("facilities.csv").map(
+    ({ slug = "", name = "", state = "", phrases, ambiguous, context, exclude }) => {
+      const rules = [plainRule(phrases, "", exclude), plainRule(ambiguous, context, exclude)];
+      return {
+        slug,
+        name,
+        state,
+        names: (description: string) => rules.some((rule) => rule.names(description)),
+      };
+    },
+  );
+  const key = ({ name, slug }: PlainFacility) => `${name.toLowerCase()}\n${slug}`;
+  return facilities.sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }

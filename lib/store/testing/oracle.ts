@@ -1,5 +1,6 @@
 import { columnsOf, type View } from "@/lib/contracts/columns";
 import type { GroupingName } from "@/lib/contracts/groupings";
+import { stateNames } from "@/lib/contracts/places";
 import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import type { Group, Totals } from "@/lib/contracts/totals";
 import { vehicleKindName } from "@/lib/contracts/vehicles";
@@ -105,7 +106,7 @@ function isNew({ contract, fiscalYear }: PlainAction, { fy, from, to }: Query, i
 /** What each given filter but the agency asks of one action. The slowest comes last. */
 function readFilters(query: Query, except?: FilterName): { name: FilterName; test: Test }[] {
   const { company, recipient, office, fy, from, to, sign, category, psc, naics, type, brand } = query;
-  const { competition, place } = query;
+  const { competition, place, performed_in: performedIn } = query;
   const { vehicle, vehicle_agency: vehicleAgency, brand_words: brandWords } = query;
   const filters: [FilterName, boolean, Test][] = [
     ["fy", fy.length > 0, (action) => fy.includes(action.fiscalYear)],
@@ -154,7 +155,16 @@ function readFilters(query: Query, except?: FilterName): { name: FilterName; tes
       competition.length > 0,
       ({ contract: { facts } }) => competition.includes(facts.competition ?? "unreported"),
     ],
-    ["place", place.length > 0, ({ contract }) => place.includes(placeOf(contract) ?? "unreported")],
+    [
+      "performed_in",
+      performedIn.length > 0,
+      ({ contract }) => performedIn.includes(placeOf(contract) ?? "unreported"),
+    ],
+    [
+      "place",
+      place.length > 0,
+      ({ places }) => places.some(({ slug, state }) => place.includes(slug) || place.includes(state)),
+    ],
     [
       "ends_before",
       query.ends_before !== null,
@@ -293,7 +303,18 @@ const groupOf: Record<GroupingName, (action: PlainAction, names: RuleNames) => K
   vehicle_kind: ({ contract: { vehicleKind } }) => named(vehicleKind, vehicleKindName(vehicleKind ?? "")),
   type: ({ contract: { facts } }) => named(facts.type, awardTypeNames[facts.type ?? ""] ?? ""),
   competition: ({ contract: { facts } }) => named(facts.competition, facts.competitionName),
-  place: ({ contract }) => named(placeOf(contract), placeNames[placeOf(contract) ?? ""] ?? placeOf(contract)),
+  performed_in: ({ contract }) =>
+    named(placeOf(contract), placeNames[placeOf(contract) ?? ""] ?? placeOf(contract)),
+  place: ({ places }) =>
+    places.length === 0
+      ? [{ key: null, label: "No facility named" }]
+      : places.map(({ slug, name }) => named(slug, name)),
+  place_state: ({ places }) => {
+    const states = [...new Set(places.flatMap(({ state }) => state || []))];
+    return states.length === 0
+      ? [{ key: null, label: "No facility in a state named" }]
+      : states.map((state) => named(state, stateNames[state]));
+  },
   brand: ({ brands }) =>
     brands.length === 0
       ? [{ key: null, label: "No brand named" }]
@@ -446,6 +467,18 @@ const numbers = (one: number, other: number) => one - other;
 const companies: Comparator<PlainAction> = (one, other) =>
   compareNames(one.company.name, other.company.name) || compareText(one.company.slug, other.company.slug);
 
+/** The names of facilities as a column shows them. */
+const placeNamesOf = (places: PlainAction["places"]): string | null =>
+  places.length === 0 ? null : places.map(({ name }) => name).join("; ");
+
+/** The facilities that any action of a contract names, each once. */
+const placesNamedBy = ({ actions }: PlainContract): string | null =>
+  placeNamesOf(
+    [...new Map(actions.flatMap(({ places }) => places).map((place) => [place.slug, place])).values()].sort(
+      (one, other) => compareNames(one.name, other.name) || compareText(one.slug, other.slug),
+    ),
+  );
+
 /** Up, by each column of the actions view. What is missing is marked, so that it comes last both ways. */
 const actionOrders: Record<string, Comparator<PlainAction>> = {
   action_date: by(({ day }) => day, compareText),
@@ -463,6 +496,7 @@ const actionOrders: Record<string, Comparator<PlainAction>> = {
   awarding_sub_agency_name: by(({ agencyName }) => agencyName, compareText),
   contract_award_unique_key: by(({ key }) => key ?? "", compareText),
   contract: by(({ contract }) => contract.key, compareText),
+  places: by(({ places }) => placeNamesOf(places) ?? "", compareText),
 };
 
 /** Which actions lack the value of a column. */
@@ -471,6 +505,7 @@ const missing: Record<string, Test> = {
   product_or_service_code_description: ({ product }) => product === null,
   naics_description: ({ industry }) => industry === null,
   contract_award_unique_key: ({ key }) => key === null,
+  places: ({ places }) => places.length === 0,
 };
 
 const contractOrders: Record<string, Comparator<PlainContract>> = {
@@ -484,6 +519,7 @@ const contractOrders: Record<string, Comparator<PlainContract>> = {
   piid: by(({ latest }) => latest.piid, compareText),
   office: by(({ latest }) => latest.office, compareText),
   category: by(({ latest }) => latest.category.name, compareNames),
+  places: by((contract) => placesNamedBy(contract) ?? "", compareText),
   start: by(({ facts }) => facts.start ?? "", compareText),
   current_end: by(({ facts }) => facts.currentEnd ?? "", compareText),
   potential_end: by(({ facts }) => facts.potentialEnd ?? "", compareText),
@@ -493,6 +529,7 @@ const contractOrders: Record<string, Comparator<PlainContract>> = {
 const missingOfContract: Record<string, (contract: PlainContract) => boolean> = {
   purpose: (contract) => purposeOf(contract) === null,
   description: ({ latest }) => latest.description === null,
+  places: (contract) => placesNamedBy(contract) === null,
   start: ({ facts }) => facts.start === null,
   current_end: ({ facts }) => facts.currentEnd === null,
   potential_end: ({ facts }) => facts.potentialEnd === null,
@@ -564,6 +601,7 @@ const asActionRow = (action: PlainAction): ActionRow => ({
   company: action.company,
   category: action.category.name,
   office: action.office,
+  places: placeNamesOf(action.places),
   contract: action.contract.key,
   ...blankActionFacts,
   ...recordedFacts(action.contract),
@@ -609,6 +647,7 @@ function asContractRow({ contract, net, added, taken_back, actions }: SelectedCo
     category: latest.category.name,
     psc: latest.product,
     naics: latest.industry,
+    places: placesNamedBy(contract),
     ...blankContractFacts,
     type: facts.type,
     competition: facts.competitionName,

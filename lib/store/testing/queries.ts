@@ -69,7 +69,8 @@ const unknown: Partial<Record<Narrowing, string>> = {
   brand: "no-such-brand",
   brand_words: "no-such-brand",
   competition: "NOSUCHCODE",
-  place: "ZZ",
+  performed_in: "ZZ",
+  place: "no-such-place",
 };
 
 const addDays = (day: string, days: number) =>
@@ -237,7 +238,16 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
         competition: list("competition", ({ contract: { facts } }) => facts.competition ?? "unreported"),
       }),
       place: () => ({
-        place: list("place", ({ contract: { facts } }) => facts.state ?? facts.country ?? "unreported"),
+        place: list(
+          "place",
+          ({ places }) => (given.down ? places[0]?.state : null) || (places[0]?.slug ?? null),
+        ),
+      }),
+      performed_in: () => ({
+        performed_in: list(
+          "performed_in",
+          ({ contract: { facts } }) => facts.state ?? facts.country ?? "unreported",
+        ),
       }),
       ends_before: () => {
         const end = seed.contract.facts.currentEnd ?? (given.alien === "ends_before" ? seed.day : null);

@@ -7,7 +7,7 @@ import { readKind } from "@/lib/contracts/kinds";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { raw } from "@/lib/sql/fragments";
 import type { Store } from "@/lib/store/open";
-import { readPlainBrands } from "@/lib/store/testing/brands";
+import { readPlainBrands, readPlainFacilities } from "@/lib/store/testing/brands";
 import { noFacts, type PlainFacts } from "@/lib/store/testing/facts";
 
 /** An action as the plain program knows it. Everything but the names of the rule tables is read from the CSV. */
@@ -34,6 +34,8 @@ export interface PlainAction {
   brands: SlugName[];
   /** The brands of other companies whose words the description has, and that it does not name. */
   brandWords: SlugName[];
+  /** The facilities that the description names, in the order of their names. */
+  places: (SlugName & { state: string })[];
   fiscalYear: number;
   /** What it did, as the parameter `action_kind` names it. */
   kind: string;
@@ -210,6 +212,17 @@ export function readPlain(rows: CsvRow[], names: RuleNames): Plain {
 
   const brands = readPlainBrands();
   const namedIn = new Map<string | null, Record<"named" | "words", typeof brands>>();
+  const facilities = readPlainFacilities();
+  const placesOf = new Map<string | null, PlainAction["places"]>();
+  const placesIn = (description: string | null) => {
+    const known =
+      placesOf.get(description) ??
+      facilities
+        .filter((facility) => facility.names(description ?? ""))
+        .map(({ slug, name, state }) => ({ slug, name, state }));
+    placesOf.set(description, known);
+    return known;
+  };
   const brandsIn = (description: string | null) => {
     const known = namedIn.get(description) ?? {
       named: brands.filter((brand) => brand.names(description ?? "")),
@@ -257,6 +270,7 @@ export function readPlain(rows: CsvRow[], names: RuleNames): Plain {
       category,
       brands: ofOthers(brandsIn(description).named, company.slug),
       brandWords: ofOthers(brandsIn(description).words, company.slug),
+      places: placesIn(description),
       fiscalYear: Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0),
       kind: readKind({ modification, description, amount: cents }).kind.replaceAll(" ", "_"),
       searched: [description, recipient, piid, product, industry].flatMap((text) =>
