@@ -37,7 +37,7 @@ export function undrawable([first, second, third]: GroupedBy): NamedFault[] {
       ? (first === "fiscal_year" || first === "month") && !isTime(second)
       : [first, second, third].every(adds));
   const detail =
-    "must be one grouping, fiscal_year or month and then one that is not of time, or three that are not of time and do not overlap";
+    "must be one grouping, or fiscal_year or month and then one that is not of time, or three that are not of time and do not overlap";
   return isDrawable ? [] : [{ name: "by", detail }];
 }
 
