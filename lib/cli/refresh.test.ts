@@ -249,7 +249,9 @@ async function simulate(days: number, words: string[]) {
 }
 
 describe("a daily refresh", () => {
-  it("holds what the source has after a day with a firewall, and one without bulk downloads", async () => {
+  it("holds what the source has after a day with a firewall, and one without bulk downloads", {
+    tags: ["deep"],
+  }, async () => {
     const actions = await simulate(2, []);
     const ofYear = actions.filter(
       ({ date, type = "D", agency = "7012" }) =>
@@ -279,7 +281,9 @@ describe("a daily refresh", () => {
     expect(await entries()).toEqual([]);
   });
 
-  it("keeps apart actions that the search gives alike, whatever route comes first", async () => {
+  it("keeps apart actions that the search gives alike, whatever route comes first", {
+    tags: ["deep"],
+  }, async () => {
     const [first] = initial.slice(-1) as [ReplayAction];
     const twins = [first, { ...first, transaction: 1 }, { ...first, transaction: 2, recipient: "OTHER LLC" }];
     const actions = [...initial.slice(0, -1), ...twins];

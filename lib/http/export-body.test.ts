@@ -124,7 +124,9 @@ const wideFile = fc.array(wideRow, { minLength: 40, maxLength: 40 }).map((rows) 
   ),
 );
 
-it("exports every recorded fact of an action, so that the export can be imported again without loss", async () => {
+it("exports every recorded fact of an action, so that the export can be imported again without loss", {
+  tags: ["deep"],
+}, async () => {
   const numRuns = readEnv().TEST_DEEP ? 10 : 2;
   await fc.assert(
     fc.asyncProperty(wideFile, async (rows) => {

@@ -42,7 +42,7 @@ describe("a picture", () => {
     await expect(draw(drawing(30), new Map(), "svg")).rejects.toThrow("no color for var(--accent)");
   });
 
-  it("leaves no pixels in the memory of the server", async () => {
+  it("leaves no pixels in the memory of the server", { tags: ["deep"] }, async () => {
     const tall = drawing(2_000, 1_000);
     await draw(tall, colors, "png");
     const before = process.memoryUsage().rss;

@@ -77,7 +77,7 @@ describe("what a rule leaves out", () => {
     expect(differ).toBeGreaterThan(15);
   });
 
-  it("is the same for all brands of a company together, each action once", async () => {
+  it("is the same for all brands of a company together, each action once", { tags: ["deep"] }, async () => {
     const owners = new Set((await listBrands(store, both)).rows.map(({ owner }) => owner.slug));
     const brandsOf = (owner: string) =>
       new Set(rules.flatMap((rule) => (rule.owner === owner ? rule.slug : [])));

@@ -39,7 +39,9 @@ it("gives every row to each of many clients, the ones that read at once and the 
   expect(rest[0]).toBeGreaterThan(0);
 });
 
-it("refuses one export too many, and has room again when clients have left in any way", async () => {
+it("refuses one export too many, and has room again when clients have left in any way", {
+  tags: ["deep"],
+}, async () => {
   const leaving = new AbortController();
   /** As many exports as there is room for, two of them of every row. */
   const open = (signal?: AbortSignal) =>

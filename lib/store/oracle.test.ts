@@ -36,7 +36,7 @@ import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot"
 
 const isDeep = readEnv().TEST_DEEP;
 /** Random queries of the bundled records, and of the same records with full-width facts. */
-const runs = isDeep ? { narrow: 2_000, wide: 800 } : { narrow: 75, wide: 30 };
+const runs = isDeep ? { narrow: 2_000, wide: 800 } : { narrow: 40, wide: 15 };
 /** Another set of queries each day. `ORACLE_SEED=20261129` repeats the set of a day that failed. */
 const today = readEnv().ORACLE_SEED ?? Number(new Date().toISOString().slice(0, 10).replaceAll("-", ""));
 const seeds = isDeep ? [today, 20_260_820, 7_012] : [today];

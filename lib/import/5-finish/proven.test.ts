@@ -62,7 +62,7 @@ it("publishes nothing that differs, and reports the differences", async () => {
   expect(await currentSnapshot(home)).toEqual(before);
 });
 
-it("remembers that a year has no action after later imports", async () => {
+it("remembers that a year has no action after later imports", { tags: ["deep"] }, async () => {
   await proving([row(1, "10.00")], year(2026, 1, 1_000), year(2025, 0, 0));
   const next = await importFiles({
     home,
@@ -81,7 +81,7 @@ it("remembers that a year has no action after later imports", async () => {
   expect(await query(file, "select amount_cents::integer from actions")).toEqual([[1200]]);
 });
 
-it("takes the rows of some agencies from a file, and reports only these", async () => {
+it("takes the rows of some agencies from a file, and reports only these", { tags: ["deep"] }, async () => {
   const path = await homes.file("dhs.csv", csv([row(4, "5.00"), row(5, "6.00", "2026-01-16", "7014")]));
   const of = (agencies?: string[]) =>
     importFiles({ home, files: [{ path, name: "dhs.csv", retrieved: "2026-08-22", agencies }] });
