@@ -1,5 +1,6 @@
 import { isBase } from "@/lib/contracts/awards";
 import type { Cents } from "@/lib/contracts/money";
+import { exerciseIn, extensionIn } from "@/lib/contracts/option-words";
 import { capitalize } from "@/lib/contracts/text";
 
 /** What each kind of action means, by its plain name. */
@@ -90,13 +91,11 @@ const ended = "TERMINAT(?:E[SD]?|ING|ION)\\b";
 /** Parts whose cancellation does not end the contract. */
 const part =
   "(?:MODIFICATIONS?|MODS?|P0\\d|OPTIONS?|CLINS?|SUB-?CLINS?|LINES?|LINE ITEMS?|CLASS|COURSE|FLIGHT|FUND\\w*|WARRANTY|SOLICITATION|INVOICE\\w*)\\b";
-const option =
-  "(?:OPTI(?:O)?N(?:S|AL)?\\b(?: (?:PERIOD|YEAR|CLIN)S?\\b(?: (?:\\d\\w*|[IV]+|ONE|TWO|THREE|FOUR|FIVE)\\b)?)?|O[YP][ -]?\\d\\w*)";
-const term =
-  "(?:PERIOD|POP|PERFORMANCE|DATE|CONTRACT|ORDER|CALL|AWARD|AGREEMENT|SERVICES?|SUPPORT|TASK|MONTHS?|DAYS?|WEEKS?|YEARS?|UNTIL|OPTION|LICENSES?|SUBSCRIPTIONS?|DELIVERY)";
+
+type Find = (text: string) => { 0: string } | null;
 
 /** Patterns of the text in order: the first that matches is the kind. */
-const named: [ActionKind, string][] = [
+const named: [ActionKind, string | Find][] = [
   // Follows the description of the award, whatever that names.
   ["closed out", "THIS IS A CLOSE(?:OUT MODIFICATION)?$"],
   [
@@ -142,14 +141,8 @@ const named: [ActionKind, string][] = [
     "closed out",
     `\\bCLOS(?:E|ES|ED|ING)?[- ]{0,2}OUT\\b(?! (?:SUPPORT|SERVICES))|\\bCLOS(?:E|ES|ING|URE OF) ${agreement}|\\bAND CLOSES?$`,
   ],
-  [
-    "option exercised",
-    `(?<!PREVIOUSLY |INTENT TO )\\bEXERCIS(?:E|ES|ED|ING)\\b.{0,60}?\\b(?:${option}|S?CLINS?\\b(?: \\w+)?|SLIN|FAR (?:PART )?5?2[\\d.-]+|EXTENSION)|\\b(?:${option}|CLIN)(?: \\(?(?!NOT)\\w+\\)?)?(?: TO)? EXERCISED?\\b`,
-  ],
-  [
-    "extended",
-    `(?<!OPTIONS? TO )\\bEXTEND(?:S|ING)?\\b.{0,60}?\\b${term}\\b(?: OF PERFORMANCE| ORDER)?|\\b(?:IS|WAS|WERE|BE|BEEN|BEING) EXTENDED|\\b${term}\\b(?: \\([A-Z ]+\\))? EXTENSION|\\bNO[- ]COST\\)? EXTENSION|\\bEXTENSION (?:OF|TO|AND FUND\\w+|FROM|FOR|THROUGH)\\b`,
-  ],
+  ["option exercised", exerciseIn],
+  ["extended", extensionIn],
 ];
 
 const contact =
@@ -169,7 +162,13 @@ const added =
 const takenBack =
   "\\bDE[- ]?OBLIGAT\\w*(?: (?:\\w+ ){0,3}?FUND(?:S|ING))?|\\bREMOV\\w+ (?:\\w+ ){0,2}?FUND(?:S|ING)";
 
-const patterns = named.map(([kind, source]) => [kind, new RegExp(source, "i")] as const);
+const pattern = (source: string): Find => {
+  const expression = new RegExp(source, "i");
+  return (text) => expression.exec(text);
+};
+const readers = named.map(
+  ([kind, source]) => [kind, typeof source === "string" ? pattern(source) : source] as const,
+);
 /** Kinds that no action with money added has: there, such words give the reason for a claim, a settlement or a last invoice. */
 const neverAdding: ReadonlySet<ActionKind> = new Set([
   "terminated",
@@ -178,9 +177,9 @@ const neverAdding: ReadonlySet<ActionKind> = new Set([
   "closed out",
 ]);
 const byAmount = {
-  added: ["money added", new RegExp(added, "i")],
-  back: ["money taken back", new RegExp(takenBack, "i")],
-  none: ["administrative", new RegExp(administrative, "i")],
+  added: ["money added", pattern(added)],
+  back: ["money taken back", pattern(takenBack)],
+  none: ["administrative", pattern(administrative)],
 } as const;
 
 /**
@@ -201,9 +200,9 @@ export function readKind({
 }): KindReading {
   const text = description?.trim() ?? "";
   const isPossible = (kind: ActionKind) => amount <= 0 || !neverAdding.has(kind);
-  const inText = (kinds: typeof patterns): KindReading | null => {
-    for (const [kind, pattern] of kinds) {
-      const found = isPossible(kind) && pattern.exec(text);
+  const inText = (kinds: typeof readers): KindReading | null => {
+    for (const [kind, read] of kinds) {
+      const found = isPossible(kind) && read(text);
       if (found) return { kind, from: "text", words: found[0].trim() };
     }
     return null;
@@ -212,14 +211,14 @@ export function readKind({
   if (known) {
     // No type says that a part is terminated.
     const partly =
-      known.kind === "terminated" && inText(patterns.filter(([kind]) => kind === "partly terminated"));
+      known.kind === "terminated" && inText(readers.filter(([kind]) => kind === "partly terminated"));
     if (partly) return partly;
     const kind = known.kind && isPossible(known.kind) ? known.kind : moved(amount);
     return { kind, from: "type", words: known.name };
   }
   if (isBase(modification)) return { kind: "award", from: "modification", words: null };
   const own = byAmount[amount > 0 ? "added" : amount < 0 ? "back" : "none"];
-  return inText([...patterns, own]) ?? { kind: moved(amount), from: "amount", words: null };
+  return inText([...readers, own]) ?? { kind: moved(amount), from: "amount", words: null };
 }
 
 const moved = (amount: Cents): ActionKind =>
