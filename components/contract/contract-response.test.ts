@@ -11,7 +11,14 @@ it("restores every amount to the cent", () => {
   const cents = fc.integer({ min: -largestCents, max: largestCents });
   fc.assert(
     fc.property(cents, cents, (one, other) => {
-      const contract = { piid: "A", in_records: one, added: other, taken_back: one } as ContractRow;
+      const contract = {
+        piid: "A",
+        in_records: one,
+        added: other,
+        taken_back: one,
+        current_value: other,
+        potential_value: null,
+      } as ContractRow;
       const action = { federal_action_obligation: one, running_total: other } as ContractAction;
       const json = JSON.stringify({
         contract: toJson(components.Contract, contract),
