@@ -16,6 +16,7 @@ export const pageKinds = [
   "/ending",
   "/changes",
   "/find?amount=29.8M",
+  "/checks",
   "/search?q=detention",
   "/data",
   "/method",

@@ -30,7 +30,7 @@ const exceptions: { file: string; words: string[]; because: string }[] = [
 ];
 
 /** The columns of the rule tables that are written for readers; the others hold recorded names and patterns. */
-const proseColumns = ["title", "detail", "note", "basis", "label", "summary", "reason"];
+const proseColumns = ["title", "detail", "note", "basis", "label", "summary", "statement", "reason"];
 
 /** The banned words of a text, each with the text around it. */
 function findBanned(text: string): string[] {

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
+import { CompanyChoices } from "@/components/find/company-choices";
 import { FindForm } from "@/components/find/find-form";
 import { HitsTable } from "@/components/find/hits-table";
-import { CompanyChoices, MatchingHelp, PressFigures, Reading } from "@/components/find/reading";
+import { MatchingHelp } from "@/components/find/matching-help";
+import { PublishedFigureTable } from "@/components/find/published-figure-table";
+import { Reading } from "@/components/find/reading";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
@@ -24,11 +27,11 @@ import { agencyNames } from "@/lib/query/agency-names";
 import { type FigureMatchKind, findPage } from "@/lib/query/find";
 import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
-import { type FindRequest, findRequest } from "@/lib/query/requests";
+import { checksRequest, type FindRequest, findRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written-figure";
+import { listChecks } from "@/lib/store/checks";
 import { find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
-import { storedPressFigures } from "@/lib/store/report";
 
 export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
   return pageMetadata(async () => {
@@ -84,8 +87,18 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
         </SectionBoundary>
       )}
       {!written && (
-        <SectionBoundary name="The figures from the press">
-          {async () => <PressFigures figures={await storedPressFigures(store)} />}
+        <SectionBoundary name="The published figures">
+          {async () => {
+            const checks = await listChecks(store);
+            const checksHref = checksRequest.href("/checks", { query });
+            return (
+              <PublishedFigureTable
+                checks={checks.slice(0, 5)}
+                count={checks.length}
+                checksHref={checksHref}
+              />
+            );
+          }}
         </SectionBoundary>
       )}
       <MatchingHelp info={store.info} />

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Facts } from "@/components/figures/facts";
-import { CopyText } from "@/components/ui/copy-text";
+import { CopyableText } from "@/components/ui/copyable-text";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import type { Brand, BrandRule } from "@/lib/contracts/brands";
@@ -78,19 +78,7 @@ interface WrongMatchProps {
 
 /** A template to report a wrong match: it has the rule and the snapshot, and the user adds the match. */
 export function WrongMatch({ brand, snapshot }: WrongMatchProps) {
-  const text = reportText(brand, snapshot);
-  return (
-    <div className={styles.report}>
-      <textarea
-        className={styles.text}
-        readOnly
-        rows={text.split("\n").length}
-        aria-label="Report of a wrong match"
-        value={text}
-      />
-      <CopyText text={text} label="Copy this text" />
-    </div>
-  );
+  return <CopyableText label="Report of a wrong match" text={reportText(brand, snapshot)} />;
 }
 
 function reportText({ name, owner, rule }: Brand & { rule: BrandRule }, snapshot: string): string {

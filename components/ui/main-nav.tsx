@@ -35,7 +35,7 @@ const entries: MenuEntry[] = [
   { label: "Companies", href: "/companies", with: ["/brands"] },
   { label: "Agencies", href: "/agencies" },
   { label: "What’s new", href: "/changes" },
-  { label: "Find a figure", href: "/find" },
+  { label: "Find a figure", href: "/find", with: ["/checks"] },
   { label: "Data", href: "/data", with: ["/method"] },
 ];
 

@@ -75,7 +75,7 @@ it("a press figure links to its actions, and these to their sum", async () => {
 
 const published = [
   ["$29.8 million", "Single actions", "$29,898,236.00", "cut off"],
-  ["$81m", "Sums of a company", "$81,098,690.32", "rounded, cut off"],
+  ["$81mn", "Sums of a company", "$81,098,690.32", "rounded, cut off"],
   ["$3.7bn", "Sums of the whole agency", "$3,693,886,923.34", "rounded"],
   ["$1.5bn", "Sums of the whole agency", "$1,492,691,487.60", "rounded"],
   ["more than $1.2bn", "Sums of a company", "$1,229,984,583.77", "rounded, cut off"],

@@ -1,5 +1,4 @@
 import type { Category } from "@/lib/contracts/categories";
-import type { Cents } from "@/lib/contracts/money";
 
 /** Where a file came from, as `data/records/sources.csv` states it. */
 export interface RecordSource {
@@ -19,19 +18,6 @@ export interface AlsoKnown {
   company: string;
   /** A sentence. */
   reason: string;
-}
-
-/** A figure that was published (`data/press-figures.csv`), and where it is in the records. */
-export interface PressFigure {
-  /** The figure as it was written. */
-  figure: string;
-  outlet: string;
-  /** Its subject. */
-  summary: string;
-  /** The query string of `/find` that finds it. */
-  query: string;
-  /** The matching figure in the records. */
-  exact: Cents;
 }
 
 /** Contracts that readers may expect in a category and that their recorded code puts into another (`data/other-category.csv`). */

@@ -21,6 +21,7 @@ import {
   brandApiRequest,
   briefApiRequest,
   changesRequest,
+  checksApiRequest,
   companiesApiRequest,
   companyApiRequest,
   contractRequest,
@@ -50,6 +51,7 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/brands/{slug}": brandApiRequest,
   "/api/changes": changesRequest,
   "/api/changes/feed": changesRequest,
+  "/api/checks": checksApiRequest,
   "/api/columns": snapshotRequest,
   "/api/companies": companiesApiRequest,
   "/api/companies/{slug}": companyApiRequest,
@@ -93,6 +95,7 @@ const meanings: Record<string, string> = {
   sort: "The order of the list.",
   theme: "The colors of a picture.",
   top: "How many groups are listed; the others are the rest.",
+  verdict: "How the figures compare with the records.",
   within: "Days from today in Washington.",
 };
 

@@ -12,6 +12,7 @@ import {
 import { comparedParts } from "@/lib/contracts/comparisons";
 import { comparableGroupings, groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
+import { publishedMeasures, verdictNames } from "@/lib/contracts/published-figures";
 import { hitKinds } from "@/lib/contracts/search-results";
 import { suggestionKinds } from "@/lib/contracts/suggestions";
 import { vehicleBases, vehicleKinds } from "@/lib/contracts/vehicles";
@@ -325,6 +326,41 @@ export const responses = {
       }),
     ),
     more: z.looseObject({}),
+  }),
+  "/api/checks": z.looseObject({
+    snapshot,
+    query,
+    rows: z.array(
+      z.looseObject({
+        id: z.string(),
+        publisher: z.string(),
+        published: z.string().meta({ description: "A day, a month or a year, as far as it is known" }),
+        seen_in: z.string(),
+        url: z.string(),
+        statement: z.string(),
+        figure: z.string(),
+        measure: z.enum(keysOf(publishedMeasures)),
+        value: dollars,
+        records: z.string().meta({ description: "The address of the list of the actions" }),
+        from: day,
+        to: day,
+        net: dollars,
+        added: dollars,
+        taken_back: dollars,
+        actions: count,
+        contracts: count,
+        whole: dollars,
+        repeated: dollars,
+        potential: dollars.nullable(),
+        verdict: z.enum(verdictNames),
+        other: z.string().nullable(),
+        ours: dollars.nullable(),
+        difference: dollars,
+        factor: z.number().nullable(),
+        reason: z.string(),
+        note: z.string(),
+      }),
+    ),
   }),
   "/api/search": z.looseObject({
     snapshot,

@@ -3,8 +3,8 @@ import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readAgencyNames, readOffices } from "@/lib/identity/codes";
 import type { CompanyRules } from "@/lib/identity/companies";
 import { readOtherCategory } from "@/lib/identity/other-category";
-import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
+import { readPublishedFigures } from "@/lib/identity/published-figures";
 import type { RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
 
@@ -16,12 +16,17 @@ const table = (...rows: Cells[]): RuleTable => ({
 });
 
 const code = { code: "70CTD0", name: "Information Technology Division" };
-const press = {
+const published = {
+  id: "a-paper-palantir",
+  publisher: "A paper",
+  published: "2026-01",
+  statement: "A contract with Palantir",
   figure: "$29.8 million",
-  outlet: "A paper",
-  summary: "A contract with Palantir",
-  query: "amount=29.8M&company=palantir",
-  exact: "29898236.00",
+  measure: "obligated",
+  query: "company=palantir&to=2026-01-26",
+  seen_in: "",
+  url: "",
+  note: "",
 };
 const otherCategory = {
   category: "facilities",
@@ -91,8 +96,14 @@ describe("what a table says", () => {
     ]);
   });
 
-  it("a published figure has its exact amount in cents", () => {
-    expect(readPressFigures(table(press))).toEqual([{ ...press, exact: 2_989_823_600 }]);
+  it("a published figure is as it was written, dated to a day, a month or a year", () => {
+    const rows = ["2026-01-26", "2026-01", "2026"].map((date, index) => ({
+      ...published,
+      id: `a-paper-${index}`,
+      published: date,
+      url: "https://example.org/a?b=c",
+    }));
+    expect(readPublishedFigures(table(...rows))).toEqual(rows);
   });
 
   it("a problem holds for one agency and some days, or for all of them", () => {
@@ -113,18 +124,43 @@ describe("a row that does not fit is named with its line and column", () => {
     [readOffices, code, { code: "" }, "code is empty"],
     [readOffices, code, { name: "" }, "name is empty"],
     [readAgencyNames, code, { name: "" }, "name is empty"],
-    [readPressFigures, press, { figure: "" }, "figure is empty"],
-    [readPressFigures, press, { outlet: "" }, "outlet is empty"],
-    [readPressFigures, press, { summary: "" }, "summary is empty"],
-    ...["", "company=palantir", "&amount=1", "amount=", "amount=29.8M &x=1"].map(
-      (query): [typeof readPressFigures, Cells, Cells, string] => [
-        readPressFigures,
-        press,
-        { query },
-        "query is not a query such as amount=29.8M&company=palantir",
+    [
+      readPublishedFigures,
+      published,
+      { id: "A paper" },
+      "id is not a short name of small letters, digits and hyphens",
+    ],
+    [readPublishedFigures, published, { publisher: "" }, "publisher is empty"],
+    ...["", "2026-13", "2026-02-30", "Jan. 26, 2026"].map(
+      (date): [typeof readPublishedFigures, Cells, Cells, string] => [
+        readPublishedFigures,
+        published,
+        { published: date },
+        "published is not a day, month or year such as 2026-01-26, 2026-01 or 2026",
       ],
     ),
-    [readPressFigures, press, { exact: "29.8M" }, "exact is not an amount such as 29898236.00"],
+    [readPublishedFigures, published, { statement: "" }, "statement is empty"],
+    [readPublishedFigures, published, { figure: "millions" }, "figure has no number"],
+    [
+      readPublishedFigures,
+      published,
+      { measure: "net" },
+      "measure is none of obligated, potential, outlays, contracts, accounts",
+    ],
+    ...["", "palantir", "&company=palantir", "company=", "company=palantir x"].map(
+      (query): [typeof readPublishedFigures, Cells, Cells, string] => [
+        readPublishedFigures,
+        published,
+        { query },
+        "query is not a query such as company=palantir&fy=2025",
+      ],
+    ),
+    [
+      readPublishedFigures,
+      published,
+      { url: "http://example.org" },
+      "url is not an address that begins with https://",
+    ],
     [
       readOtherCategory,
       otherCategory,
@@ -160,6 +196,7 @@ describe("a row that does not fit is named with its line and column", () => {
     [readOffices, code, "70CTD0"],
     [readProblems, problem, "unfinished"],
     [readOtherCategory, otherCategory, "facilities agency=7014&company=ami-metals"],
+    [readPublishedFigures, published, "a-paper-palantir"],
     [readSources, source, "ice-fy2026.csv"],
   ])("what is given twice: %o", (read, row: Cells, key) => {
     expect(() => read(table(row, row))).toThrow(`data/table.csv, line 3: repeats "${key}" of line 2.`);

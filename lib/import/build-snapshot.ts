@@ -92,7 +92,7 @@ export async function buildSnapshot(
       info,
       report,
       sources: rules.sources,
-      press_figures: rules.pressFigures,
+      published_figures: rules.publishedFigures,
       other_category: rules.otherCategory,
       also_known: rules.alsoKnown,
     };

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { BrandRule } from "@/lib/contracts/brands";
 import type { FacilityRule } from "@/lib/contracts/facilities";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
-import type { AlsoKnown, OtherCategory, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
+import type { PublishedFigure } from "@/lib/contracts/published-figures";
+import type { AlsoKnown, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
@@ -13,8 +14,8 @@ import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readFacilityRules } from "@/lib/identity/facilities";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
 import { readOtherCategory } from "@/lib/identity/other-category";
-import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
+import { readPublishedFigures } from "@/lib/identity/published-figures";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
 import { readVehicleRules, type VehicleRules } from "@/lib/identity/vehicles";
@@ -37,7 +38,7 @@ export interface Rules {
   usaspending: NamesByCode;
   problems: KnownProblem[];
   vehicles: VehicleRules;
-  pressFigures: PressFigure[];
+  publishedFigures: PublishedFigure[];
   sources: RecordSource[];
 }
 
@@ -61,7 +62,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     ...readAgencyNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
     vehicles: readVehicleRules(await table("vehicles.csv")),
-    pressFigures: readPressFigures(await table("press-figures.csv", true)),
+    publishedFigures: readPublishedFigures(await table("press-figures.csv", true)),
     sources: readSources(
       await readTable(join(recordsFolder(home), sourcesTable), `records/${sourcesTable}`, true),
     ),

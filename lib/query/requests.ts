@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changeKinds, type LookBack, lookBacks } from "@/lib/contracts/changes";
 import { type EndName, ends, type Within, withins } from "@/lib/contracts/ending";
+import { verdictNames } from "@/lib/contracts/published-figures";
 import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
@@ -281,3 +282,9 @@ export const findRequest = defineRequest({
   query: queryOf(["agency", "grouped", "from", "to", "snapshot"]),
 });
 export type FindRequest = RequestOf<typeof findRequest>;
+
+const checksParameters = { query: queryOf(["snapshot"]), verdict: choices(verdictNames) };
+/** Published figures compared with the records. Without `verdict`, all of them. */
+export const checksRequest = defineRequest(checksParameters);
+export const checksApiRequest = defineRequest({ ...checksParameters, format: choice(["json", "csv"], null) });
+export type ChecksRequest = RequestOf<typeof checksRequest>;

@@ -6,7 +6,7 @@ export type MetaName =
   | "info"
   | "report"
   | "sources"
-  | "press_figures"
+  | "published_figures"
   | "other_category"
   | "also_known"
   | "changes";

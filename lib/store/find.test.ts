@@ -8,7 +8,6 @@ import { mostHits } from "@/lib/sql/find";
 import { totals } from "@/lib/store/contracts";
 import { type Found, find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
-import { storedPressFigures } from "@/lib/store/report";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 let store: Store;
@@ -161,16 +160,6 @@ describe("the likeliest hit comes first:", () => {
     const [first] = (await found(`amount=${text}`)).hits;
     expect(first).toMatchObject({ kind, subject: expect.stringContaining(subject) });
   });
-});
-
-it("finds every press figure, and its list comes to it", async () => {
-  const figures = await storedPressFigures(store);
-  expect(figures.length).toBeGreaterThanOrEqual(5);
-  for (const { figure, query, exact } of figures) {
-    const hits = (await found(query)).hits.filter((hit) => hit.figure === exact);
-    expect(hits.length, figure).toBeGreaterThan(0);
-    for (const hit of hits) expect(await behind(hit)).toBe(exact);
-  }
 });
 
 describe.each([

@@ -1,7 +1,8 @@
 import "server-only";
 
 import type { Reject, Report } from "@/lib/contracts/import-report";
-import type { AlsoKnown, OtherCategory, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
+import type { PublishedFigure } from "@/lib/contracts/published-figures";
+import type { AlsoKnown, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
 import { type MetaName, metaSql, rejectsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
@@ -17,8 +18,9 @@ export const readReport = (store: Store) => readMeta<Report>(store, "report");
 /** Where the files came from, as `sources.csv` states it. */
 export const storedSources = (store: Store) => readMeta<RecordSource[]>(store, "sources");
 
-/** Figures that were published, and where each is in the records. */
-export const storedPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
+/** Figures that were published, and what each is compared with; none in a snapshot from before this table. */
+export const storedPublishedFigures = async (store: Store) =>
+  (await readMeta<PublishedFigure[] | null>(store, "published_figures")) ?? [];
 
 /** Contracts that readers may expect in another category; none in a snapshot from before this table. */
 export const storedOtherCategory = async (store: Store) =>

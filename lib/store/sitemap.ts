@@ -71,6 +71,7 @@ async function singlePages(store: Store): Promise<Route[]> {
     "/changes",
     ...(hasEnds(store) ? (["/ending"] as const) : []),
     "/find",
+    "/checks",
     "/data",
     "/method",
     ...agencies.flatMap(({ code, offices }) => [

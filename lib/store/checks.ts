@@ -1,0 +1,44 @@
+import "server-only";
+
+import { agencyChoices } from "@/lib/contracts/agencies";
+import type { Verdict } from "@/lib/contracts/published-figures";
+import { type Check, type CheckFacts, judge } from "@/lib/query/checks";
+import { parseQuery } from "@/lib/query/parse";
+import { change } from "@/lib/query/query";
+import { windowOf } from "@/lib/query/windows";
+import { parseWrittenAmount } from "@/lib/query/written-figure";
+import { checkSql } from "@/lib/sql/checks";
+import { totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+import { storedPublishedFigures } from "@/lib/store/report";
+
+/** The published figures of the rule table, compared with the records, in the order of the table: all, or those with some verdicts. */
+export async function listChecks(store: Store, only: readonly Verdict[] = []): Promise<Check[]> {
+  const everyAgency = agencyChoices().at(-1)?.agency ?? [];
+  const figures = await storedPublishedFigures(store);
+  const checks = await Promise.all(
+    figures.map(async (published): Promise<Check> => {
+      const { query } = parseQuery(new URLSearchParams(published.query));
+      const selection = change(query, { snapshot: store.named });
+      const written = parseWrittenAmount(published.figure);
+      if ("problem" in written)
+        throw new Error(`The published figure ${published.id} ${written.problem}: ${published.figure}.`);
+      const window = windowOf(selection, store.info);
+      const [[facts], { net: ofAllAgencies }] = await Promise.all([
+        store.rows<CheckFacts>(checkSql(selection, window.to)),
+        totals(store, change(selection, { agency: everyAgency })),
+      ]);
+      const found = facts as CheckFacts;
+      return {
+        ...published,
+        ...found,
+        ...judge(written, published.measure, found, ofAllAgencies),
+        value: written.value,
+        selection,
+        window,
+        factor: found.net > 0 ? Math.round((written.value / found.net) * 10) / 10 : null,
+      };
+    }),
+  );
+  return checks.filter(({ verdict }) => only.length === 0 || only.includes(verdict));
+}
