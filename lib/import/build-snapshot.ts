@@ -46,6 +46,8 @@ export async function buildSnapshot(
     sources,
     rules,
     storeIn,
+    isHistory = false,
+    isCompared = false,
     onProgress,
   }: {
     id: string;
@@ -56,11 +58,15 @@ export async function buildSnapshot(
     rules: Rules;
     /** The folder for the rows of imported files. */
     storeIn: string;
+    /** Whether the snapshot to compare with is one of the earlier retrievals of the data folder. */
+    isHistory?: boolean;
+    /** Whether it is such a retrieval itself, which is compared with and never published. */
+    isCompared?: boolean;
     onProgress: (progress: ImportProgress) => void;
   },
 ): Promise<Build> {
   const instance = await DuckDBInstance.create(path, {
-    threads: "2",
+    threads: isCompared ? "1" : "2", // a second one costs time where there are few rows
     memory_limit: "700MB",
     temp_directory: `${path}.tmp`,
     autoinstall_known_extensions: "false",
@@ -83,11 +89,15 @@ export async function buildSnapshot(
     const report = reportOf(id, staged, sources);
     if (refusedImports(staged).length > 0) throw new ImportRefused(report);
     if (report.totals.accepted === 0) throw new NothingToPublish(report);
-    await finish(connection, dictionaries, rules);
+    await finish(connection, dictionaries, rules, isCompared);
     await requireProven(connection, sources, report);
     const info = await readInfo(connection, id, rules, tables);
     await dropTemporaryTables(connection);
-    await recordChanges(connection, { id, previous, built: info.built, retrieved: info.retrieved });
+    await recordChanges(connection, {
+      ...{ id, previous, isHistory },
+      built: info.built,
+      retrieved: info.retrieved,
+    });
     const meta = {
       info,
       report,

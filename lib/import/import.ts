@@ -7,6 +7,7 @@ import type { ImportProgress } from "@/lib/import/3-stage/stage";
 import { removeLeftovers } from "@/lib/import/7-publish/clean-up";
 import { type BuiltSnapshot, makeCurrent, publishBuild } from "@/lib/import/7-publish/publish";
 import { buildSnapshot } from "@/lib/import/build-snapshot";
+import { beginsWithHistory, buildHistory } from "@/lib/import/earlier-retrievals";
 import { BusyError, lockFile, withLock } from "@/lib/import/lock";
 import { readRuleTables } from "@/lib/import/rule-tables";
 import {
@@ -219,7 +220,9 @@ async function buildFrom(
   const before = await Promise.all(stored.map((id) => storedSource(home, id)));
   const sources = [...(await dataFiles(home, print, rules)), ...before, ...added];
   const path = join(folder, `${print.id}.duckdb`);
-  const previous = await previousFile(home);
+  const newest = await previousFile(home);
+  const isHistory = await beginsWithHistory(home, newest);
+  const previous = isHistory ? await buildHistory(home, rules, folder) : newest;
   const { id } = print;
   const built = await buildSnapshot(home, {
     id,
@@ -228,6 +231,7 @@ async function buildFrom(
     sources,
     rules,
     storeIn: folder,
+    isHistory,
     onProgress,
   });
   return { ...built, id, path, made, added: added.map((file) => file.id) };

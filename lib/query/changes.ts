@@ -13,6 +13,7 @@ export const changesOf = (query: Query): ChangesRequest => ({
   query,
   kind: [],
   since: null,
+  until: null,
   administrative: "no",
 });
 

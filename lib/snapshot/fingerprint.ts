@@ -2,10 +2,10 @@ import "server-only";
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { type Home, listFolder, recordsFolder } from "@/lib/snapshot/paths";
+import { type Home, historyFolder, listFolder, listHistoryFiles, recordsFolder } from "@/lib/snapshot/paths";
 
 /** Raise it when a change of the code gives other tables for the same files. `import-version.test.ts` fails until then. */
-export const importVersion = 8;
+export const importVersion = 9;
 
 /** The rule tables of the data folder. All of them are part of a snapshot's id. */
 export const ruleTableNames = [
@@ -40,8 +40,8 @@ export interface Fingerprint {
 }
 
 /**
- * The id of the snapshot of a data folder and some imported files: a hash of the names and bytes of the record files, the ids
- * of the imported files, the rule tables and {@link importVersion}. The same files have the same id on every machine.
+ * The id of the snapshot of a data folder and some imported files: a hash of the names and bytes of the record files and their
+ * earlier retrievals, the ids of the imported files, the rule tables and {@link importVersion}. The same files have the same id on every machine.
  */
 export async function fingerprint(home: Home, imported: readonly string[]): Promise<Fingerprint> {
   const hash = createHash("sha256");
@@ -53,6 +53,8 @@ export async function fingerprint(home: Home, imported: readonly string[]): Prom
     hash.update(`\nrecords/${name}\n${digest}\n`);
   }
   await addFile(hash, `records/${sourcesTable}`, join(recordsFolder(home), sourcesTable));
+  for (const name of await listHistoryFiles(home))
+    await addFile(hash, `history/${name}`, join(historyFolder(home), name));
   hash.update(`\nimported\n${imported.join("\n")}\n`);
   hash.update(`\nimport version ${importVersion}\n`);
   return { id: hash.digest("hex").slice(0, 12), hashes };

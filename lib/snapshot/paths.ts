@@ -34,7 +34,13 @@ export async function listFolder(path: string): Promise<string[]> {
   }
 }
 
+/** The names of the files with earlier retrievals, sorted; none if there is no such folder. */
+export const listHistoryFiles = async (home: Home): Promise<string[]> =>
+  (await listFolder(historyFolder(home))).filter((name) => name.endsWith(".csv.gz")).sort();
+
 export const recordsFolder = (home: Home) => join(home.data, "records");
+/** The folder of the earlier retrievals of some record files. */
+export const historyFolder = (home: Home) => join(home.data, "history");
 export const snapshotsFolder = (home: Home) => join(home.root, "snapshots");
 export const temporaryFolder = (home: Home) => join(home.root, "tmp");
 export const currentFile = (home: Home) => join(home.root, "current.json");

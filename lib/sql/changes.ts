@@ -68,13 +68,21 @@ function chosen(request: ChangesRequest): Sql {
  * The changes of the actions that a query selects. An action that is gone is selected by what it was; in its condition the
  * names of the tables stand for what is gone. A remark is of all actions of its agency, and belongs to no narrower query.
  */
-function within({ query, since }: ChangesRequest): Sql {
+function within({ query, since, until }: ChangesRequest): Sql {
   const condition = where(query);
   const isWhole = filterNames.every((name) => name === "agency" || !isSet(query, name));
   const remark = isWhole
     ? sql`ch.kind in (${list(remarkKinds)}) and ch.agency in (${list(query.agency)})`
     : raw("false");
-  return sql`${since === null ? raw("true") : sql`ch.noticed >= ${since}::date`} and (${remark}
+  const days = joined(
+    [
+      ...(since === null ? [] : [sql`ch.noticed >= ${since}::date`]),
+      ...(until === null ? [] : [sql`ch.noticed <= ${until}::date`]),
+      raw("true"),
+    ],
+    " and ",
+  );
+  return sql`${days} and (${remark}
     or ch.action in (select a.id from actions a where a.id in (select action from changes) and ${condition})
     or ch.action in (
       with actions as (select * from gone),

@@ -30,6 +30,7 @@ export const GET = route(async ({ request, params }) => {
           ...query,
           kind: requested.kind,
           since: requested.since,
+          until: requested.until,
           administrative: requested.administrative,
         },
         changes_since: since,

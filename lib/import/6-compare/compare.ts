@@ -13,6 +13,11 @@ export interface ComparedSnapshots {
   id: string;
   /** The file of the previous snapshot; `null` if there is none. */
   previous: string | null;
+  /**
+   * Whether that is an earlier retrieval of the data folder. It has the latest years only, so that earlier ones are left
+   * out, and its changes count as published on the day of the retrieval that has them.
+   */
+  isHistory?: boolean;
   /** When the new one was built, ISO time in UTC. */
   built: string;
   /** The newest day of retrieval among its files; `null` if none states one. */
@@ -55,7 +60,7 @@ async function compareWithPrevious(
 ): Promise<Day | null> {
   if (!(await viewPrevious(connection))) return null;
   const then = await infoOf(connection);
-  await writeViews(connection, then.retrieved, compared.retrieved);
+  await writeViews(connection, then.retrieved, compared.retrieved, compared.isHistory ?? false);
   await pairContracts(connection);
   await pairActions(connection);
   await findAbsent(connection);

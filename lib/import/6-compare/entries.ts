@@ -112,7 +112,10 @@ async function writeSpellings(connection: DuckDBConnection) {
 }
 
 /** Appends `found` to `changes`. The id of a change is made of its content, so that feeds and links stay valid. */
-export async function writeEntries(connection: DuckDBConnection, { id, built }: ComparedSnapshots) {
+export async function writeEntries(
+  connection: DuckDBConnection,
+  { id, built, isHistory }: ComparedSnapshots,
+) {
   const [existing, found] = [
     await connection.runAndReadAll("select id, seq from changes"),
     await connection.runAndReadAll("select place, identity from found order by place"),
@@ -131,10 +134,10 @@ export async function writeEntries(connection: DuckDBConnection, { id, built }: 
   await appendRows(connection, "named", [INTEGER, VARCHAR], named, "temp");
   await connection.run(
     `insert into changes by name
-    select $last::integer + place as seq, named.id, kind, $snapshot as snapshot, $built as published, day as noticed, agency, fiscal_year,
+    select $last::integer + place as seq, named.id, kind, $snapshot as snapshot, ${isHistory ? "day::varchar || 'T00:00:00.000Z'" : "$built"} as published, day as noticed, agency, fiscal_year,
       contract_key, piid, modification, action, recipient, signed, before, after, amount_cents, amount_before_cents, late, administrative
     from found join named using (place) order by seq`,
-    { last, snapshot: id, built },
+    { last, snapshot: id, ...(isHistory ? {} : { built }) },
   );
 }
 

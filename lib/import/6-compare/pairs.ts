@@ -1,7 +1,10 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/** Writes `same_contract`, pairs of contract keys: equal keys, else a contract without a key and the only one of its agency and PIID. */
+/**
+ * Writes `same_contract`, pairs of contract keys: equal keys, else the only contracts of an agency and PIID, since the vehicle
+ * in a key can be corrected, else a contract without a key and the only one.
+ */
 export async function pairContracts(connection: DuckDBConnection) {
   const contracts = (rows: string) =>
     `(select *, count(*) over (partition by agency_code, piid) = 1 as only, key = agency_code || '-' || piid as unkeyed
@@ -11,7 +14,7 @@ export async function pairContracts(connection: DuckDBConnection) {
     select key as older, key as newer from older semi join newer using (key)
     union all
     select older.key, newer.key from (from older anti join newer using (key)) older join newer using (agency_code, piid)
-      where older.unkeyed and newer.only or newer.unkeyed and older.only`);
+      where newer.only and (older.only or older.unkeyed) or newer.unkeyed and older.only`);
 }
 
 /** What two rows of one contract and modification must agree in to be one action, most certain first. */

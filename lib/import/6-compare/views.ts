@@ -73,11 +73,15 @@ export async function writeViews(
   connection: DuckDBConnection,
   retrievedThen: Day | null,
   retrievedNow: Day | null,
+  isHistory: boolean,
 ) {
+  const isCompared = isHistory
+    ? `where a.fiscal_year >= (select min(fiscal_year) from ${before}.actions)`
+    : "";
   const views = {
     older_facts: factsOf(`${before}.`),
     older_cells: cellsOf(`${before}.`, "older_facts", retrievedThen),
-    newer_facts: factsOf(""),
+    newer_facts: `${factsOf("")} ${isCompared}`,
     newer_cells: cellsOf("", "newer_facts", retrievedNow),
     // A snapshot from before the table `gone` marks missing actions only: they count as lacking in one retrieval.
     older_all: `select f.* exclude (missing), coalesce(g.vanished, false) as vanished, g.seen,
