@@ -27,6 +27,7 @@ import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/ending";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { runningYears } from "@/lib/contracts/running-years";
+import { weekDays, weekText } from "@/lib/contracts/weeks";
 import { plainRunningYears, runningYearsFinding } from "@/lib/findings/running-years";
 import { scopeOf } from "@/lib/findings/scope";
 import { headlineFinding } from "@/lib/findings/year-to-date";
@@ -34,7 +35,7 @@ import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
-import { companyPage } from "@/lib/query/pages";
+import { companyPage, weekPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { homeRequest } from "@/lib/query/requests";
@@ -44,6 +45,7 @@ import { dailyTotals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
 import type { Store } from "@/lib/store/open";
 import { type Overview, overview, type YearToDate, yearToDate } from "@/lib/store/overview";
+import { latestWeeks } from "@/lib/store/week";
 
 function overviewTitle(query: Query): string {
   const agency = trackedAgency(query.agency.join());
@@ -88,6 +90,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           <p>
             Obligated (net) on contracts, {formatDay(found.from)} – {formatDay(found.to)} ·{" "}
             <Link href="/method">How we calculate this</Link>
+            <NewestWeek store={store} query={query} />
           </p>
         </ChoiceLine>
       </PageHeader>
@@ -123,6 +126,20 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         companies={companyLinks(store, query)}
       />
     </>
+  );
+}
+
+/** A link to the newest week that the records have all days of. */
+function NewestWeek({ store, query }: { store: Store; query: Query }) {
+  const [week = ""] = latestWeeks(store);
+  const days = weekDays(week);
+  return (
+    days && (
+      <>
+        {" · "}
+        <Link href={weekPage(week, query)}>The week of {weekText(days)}</Link>
+      </>
+    )
   );
 }
 

@@ -15,6 +15,7 @@ export const pageKinds = [
   "/vehicles/GS35F0086U",
   "/ending",
   "/changes",
+  "/changes/2026-W33",
   "/find?amount=29.8M",
   "/checks",
   "/search?q=detention",

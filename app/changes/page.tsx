@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import type { ReactNode } from "react";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { ChangesForm, KindChips } from "@/components/changes/changes-form";
@@ -11,6 +12,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { goneAfter, lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
@@ -18,6 +20,7 @@ import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { changeRequest, changesOf } from "@/lib/query/changes";
+import type { ParameterProblem } from "@/lib/query/parameters";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
@@ -25,9 +28,10 @@ import { type ChangesRequest, changesRequest, whatsNewRequest } from "@/lib/quer
 import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
+import { signedIn } from "@/lib/store/recent";
 
-import { LatelySigned } from "./lately-signed";
 import styles from "./page.module.css";
+import { daysOf, SignedHeader, SignedLists } from "./signed";
 
 const address = (request: ChangesRequest, path = "/changes") => changesRequest.href(path as Route, request);
 
@@ -57,18 +61,99 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const { store, request: whole, problems } = await readPage(whatsNewRequest, searchParams);
   const { days, ...request } = whole;
-  const { query } = request;
+  const { query, kind, since: first, until, administrative } = request;
   const [totals, { since }, names] = await Promise.all([
     changeTotals(store, request),
     changesSince(store),
     labels(store, query),
   ]);
   const hasHistory = since !== null || totals.entries > 0 || totals.administrative > 0;
-  if (days !== null || !hasHistory)
-    return (
-      <LatelySigned store={store} request={whole} problems={problems} names={names} hasHistory={hasHistory} />
-    );
-  const words = filterTexts(query, names).filter(({ name }) => name !== "agency");
+  const isOfList =
+    kind.length > 0 || first !== null || until !== null || administrative === "yes" || query.page > 1;
+  const showsChanges = hasHistory && days === null;
+  const showsSigned = !showsChanges || !isOfList;
+  const found = showsSigned
+    ? await signedIn(store, query, { days: daysOf(whole), shown: showsChanges ? 5 : 10 })
+    : null;
+  return (
+    <>
+      {found ? (
+        <SignedHeader {...{ store, found, names, hasHistory }} request={whole} />
+      ) : (
+        <ChangesHeader request={request} since={since} />
+      )}
+      <ParameterNotice
+        store={store}
+        problems={problems}
+        without={whatsNewRequest.href("/changes" as Route, whole)}
+      />
+      <DataNotes store={store} query={found?.query ?? query} />
+      <ActiveFilters
+        words={filterTexts(query, names).filter(({ name }) => name !== "agency")}
+        address={(other) => whatsNewRequest.href("/changes" as Route, { ...whole, query: other })}
+      />
+      {found && <SignedLists store={store} request={whole} found={found} />}
+      {showsChanges &&
+        (found ? (
+          <Section id="records" title="What changed in the records" subtitle={sinceText(since)}>
+            <Follow request={request} />
+            <RecordChanges {...{ store, request, problems, totals, since }} />
+          </Section>
+        ) : (
+          <RecordChanges {...{ store, request, problems, totals, since }} />
+        ))}
+    </>
+  );
+}
+
+const sinceText = (since: Day | null) =>
+  since === null
+    ? "What is new, changed or gone since the previous snapshot of the records."
+    : `What is new, changed or gone in each retrieval of the records since ${formatDay(since)}.`;
+
+function ChangesHeader({ request, since }: { request: ChangesRequest; since: Day | null }) {
+  const { query } = request;
+  return (
+    <PageHeader title="What changed in the records" lede={sinceText(since)}>
+      <ChoiceLine>
+        <AgencyChoice
+          path="/changes"
+          query={query}
+          address={(changed) => address(changeRequest(request, { query: changed }))}
+        />
+        <Follow request={request}>
+          {" · "}
+          <Link href={href("/contracts", selectionOf(query))}>Change filters in Contracts</Link>
+          {" · "}
+          <Link href={whatsNewRequest.href("/changes", { ...changesOf(query), days: 30 })}>
+            What was signed in the last 30 days
+          </Link>
+        </Follow>
+      </ChoiceLine>
+    </PageHeader>
+  );
+}
+
+const Follow = ({ request, children }: { request: ChangesRequest; children?: ReactNode }) => (
+  <p>
+    Follow: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
+    <a href={address(feedRequest(request), "/changes.json")}>JSON Feed</a> ·{" "}
+    <a href={address(feedRequest(request), "/api/changes")}>JSON</a>
+    {children}
+  </p>
+);
+
+interface RecordChangesProps {
+  store: Store;
+  request: ChangesRequest;
+  problems: ParameterProblem[];
+  totals: ChangeTotals;
+  since: Day | null;
+}
+
+/** The list of what changed between retrievals, its form and its figures. */
+function RecordChanges({ store, request, problems, totals, since }: RecordChangesProps) {
+  const { query } = request;
   const list = {
     query,
     rows: totals.entries,
@@ -79,35 +164,8 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
   );
   return (
     <>
-      <PageHeader
-        title="What changed in the records"
-        lede={
-          since === null
-            ? "What is new, changed or gone since the previous snapshot of the records."
-            : `What is new, changed or gone in each snapshot of the records since ${formatDay(since)}.`
-        }
-      >
-        <ChoiceLine>
-          <AgencyChoice
-            path="/changes"
-            query={query}
-            address={(changed) => address(changeRequest(request, { query: changed }))}
-          />
-          <p>
-            Follow: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
-            <a href={address(feedRequest(request), "/changes.json")}>JSON Feed</a> ·{" "}
-            <Link href={href("/contracts", selectionOf(query))}>Change filters in Contracts</Link> ·{" "}
-            <Link href={whatsNewRequest.href("/changes", { ...changesOf(query), days: 30 })}>
-              What was signed in the last 30 days
-            </Link>
-          </p>
-        </ChoiceLine>
-      </PageHeader>
-      <ParameterNotice store={store} problems={problems} without={address(request)} />
-      <DataNotes store={store} query={query} />
       <ChangesForm request={request} rejected={rejected} />
       <div className={styles.chips}>
-        <ActiveFilters words={words} address={(other) => address(changeRequest(request, { query: other }))} />
         <KindChips request={request} kinds={totals.kinds} />
       </div>
       <ChangeFigures request={request} totals={totals} />
@@ -159,7 +217,7 @@ async function NoChanges({ store, request, since }: NoChangesProps) {
         noun="change"
       />
       <p>
-        {since !== null && `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
+        {since !== null && `Every retrieval since ${formatDay(since)} was compared with the one before it. `}
         {!isAll && <Link href={address(all)}>All changes in {scope} records</Link>}
       </p>
     </Notice>
@@ -171,6 +229,7 @@ function removableParts(request: ChangesRequest): Removable<ChangesRequest>[] {
   const own = [
     request.kind.length > 0 && { words: "the kinds of change", patch: { kind: [] } },
     request.since !== null && { words: "the first day", patch: { since: null } },
+    request.until !== null && { words: "the last day", patch: { until: null } },
     request.administrative === "no" && {
       words: "hiding administrative changes",
       patch: { administrative: "yes" as const },
@@ -235,9 +294,9 @@ function ChangeMethod() {
     <details className={styles.method}>
       <summary>How we find changes, and what is left out</summary>
       <p>
-        We compare each snapshot with the one published before it, action by action. Two actions are the same
-        if their transaction key is, or without one if contract and modification are. A contract that gets an
-        award key stays the same contract. Our grouping of companies is not compared.
+        We compare each retrieval of the records with the one before it, action by action. Two actions are the
+        same if their transaction key is, or without one if contract and modification are. A contract that
+        gets an award key stays the same contract. Our grouping of companies is not compared.
       </p>
       <p>
         Each date is that of the retrieval in which we noticed a change, not the day the record changed. An

@@ -15,13 +15,13 @@ interface ChangesFormProps {
 
 /** A form for text, first day and administrative changes. Hidden fields keep the other parameters. */
 export function ChangesForm({ request, rejected }: ChangesFormProps) {
-  const { query, kind, since, administrative } = request;
-  const kinds = changesRequest.ownParams({ kind });
+  const { query, kind, since, until, administrative } = request;
+  const kept = changesRequest.ownParams({ kind, until });
   const isRejected = rejected.since !== undefined;
   return (
     <form method="get" action="/changes" aria-label="Filter the changes" className={styles.form}>
       <HiddenFields query={{ ...query, q: "" }} />
-      {kinds.map(([name, value]) => (
+      {kept.map(([name, value]) => (
         <input key={value} type="hidden" name={name} value={value} />
       ))}
       <div className={styles.text}>

@@ -33,13 +33,40 @@ const say = (texts: TemplateStringsArray, ...values: (SentencePiece | string | n
     return [{ text }, typeof value === "string" ? { text: value } : value].filter((piece) => piece.text);
   });
 
+/** An action that was signed, or a contract with its award. */
+interface SignedAction
+  extends Pick<Change, "agency" | "recipient" | "piid" | "modification" | "signed" | "amount" | "late"> {
+  isContract: boolean;
+}
+
+const recipientPiece = (recipient: string | null): SentencePiece => ({
+  text: recipient ?? `a recipient that is ${notReported.toLowerCase()}`,
+  is: "company",
+});
+
+/** What an action did, as a sentence. */
+export function signedPieces({ agency, isContract, late, ...action }: SignedAction): SentencePiece[] {
+  const contract: SentencePiece = { text: action.piid ?? "", is: "contract" };
+  const company = recipientPiece(action.recipient);
+  const amount = action.amount ?? 0;
+  const figure = formatMoney(Math.abs(amount));
+  const signed = action.signed === null ? "" : formatDay(action.signed);
+  const began = `signed ${signed}${late ? "; recorded late" : ""}.`;
+  const did =
+    amount > 0
+      ? `obligated ${figure}${isContract ? "" : " more"}`
+      : amount < 0
+        ? `took back ${figure} obligated`
+        : `obligated no money (${figure})`;
+  return isContract
+    ? say`${agencyName(agency)} ${did} to ${company} on a new contract, ${contract}, ${began}`
+    : say`${agencyName(agency)} ${did} to ${company} on ${contract}, modification ${action.modification}, ${began}`;
+}
+
 /** A change as a sentence. Recorded texts are in quotation marks. */
 export function sentencePieces(change: Change): SentencePiece[] {
   const agency = agencyName(change.agency);
-  const company: SentencePiece = {
-    text: change.recipient ?? `a recipient that is ${notReported.toLowerCase()}`,
-    is: "company",
-  };
+  const company = recipientPiece(change.recipient);
   const contract: SentencePiece = { text: change.piid ?? "", is: "contract" };
   const action = `modification ${change.modification} of `;
   const signed = change.signed === null ? "" : formatDay(change.signed);
@@ -52,20 +79,8 @@ export function sentencePieces(change: Change): SentencePiece[] {
   ];
   switch (change.kind) {
     case "new_contract":
-    case "new_action": {
-      const isContract = change.kind === "new_contract";
-      const figure = formatMoney(Math.abs(amount));
-      const began = `signed ${signed}${change.late ? "; recorded late" : ""}.`;
-      const did =
-        amount > 0
-          ? `obligated ${figure}${isContract ? "" : " more"}`
-          : amount < 0
-            ? `took back ${figure} obligated`
-            : `obligated no money (${figure})`;
-      return isContract
-        ? say`${agency} ${did} to ${company} on a new contract, ${contract}, ${began}`
-        : say`${agency} ${did} to ${company} on ${contract}, modification ${change.modification}, ${began}`;
-    }
+    case "new_action":
+      return signedPieces({ ...change, isContract: change.kind === "new_contract" });
     case "amount":
       return recorded("amount", formatMoney(amount), formatMoney(change.amount_before ?? 0));
     case "date":
@@ -94,10 +109,10 @@ export function sentencePieces(change: Change): SentencePiece[] {
 }
 
 /** The sentence as plain text, for feeds and JSON. */
-export const sentenceOf = (change: Change): string =>
-  sentencePieces(change)
-    .map(({ text }) => text)
-    .join("");
+export const sentenceOf = (change: Change): string => plainText(sentencePieces(change));
+
+/** The text of pieces. */
+export const plainText = (pieces: SentencePiece[]): string => pieces.map(({ text }) => text).join("");
 
 /** Whether the description of the action helps to understand the change. */
 export const isDescribed = ({ kind, description }: Change): boolean =>

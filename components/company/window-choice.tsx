@@ -26,27 +26,32 @@ export function WindowChoice({ path, query, days }: WindowChoiceProps) {
       <p>
         Signed: <InlineChoice choices={choices} />
       </p>
-      <details open={isOther}>
-        <summary>Other dates</summary>
-        {/* Another window is another form, so that its fields show it. */}
-        <form key={`${query.from} ${query.to}`} action={path} aria-label="Other dates">
-          <HiddenFields query={change(query, { from: null, to: null })} />
-          <label>
-            From{" "}
-            <input
-              type="date"
-              name="from"
-              defaultValue={query.from ?? ""}
-              min={days.data_from}
-              max={days.data_through}
-            />
-          </label>
-          <label>
-            through <input type="date" name="to" defaultValue={query.to ?? ""} min={days.data_from} />
-          </label>
-          <button type="submit">Show</button>
-        </form>
-      </details>
+      <OtherDates path={path} query={query} days={days} isOpen={isOther} />
     </div>
   );
 }
+
+/** A form for the two days of a window. */
+export const OtherDates = ({ path, query, days, isOpen }: WindowChoiceProps & { isOpen: boolean }) => (
+  <details open={isOpen} className={styles.other}>
+    <summary>Other dates</summary>
+    {/* Another window is another form, so that its fields show it. */}
+    <form key={`${query.from} ${query.to}`} action={path} aria-label="Other dates">
+      <HiddenFields query={change(query, { from: null, to: null })} />
+      <label>
+        From{" "}
+        <input
+          type="date"
+          name="from"
+          defaultValue={query.from ?? ""}
+          min={days.data_from}
+          max={days.data_through}
+        />
+      </label>
+      <label>
+        through <input type="date" name="to" defaultValue={query.to ?? ""} min={days.data_from} />
+      </label>
+      <button type="submit">Show</button>
+    </form>
+  </details>
+);

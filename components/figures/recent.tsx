@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { NewContractList, NewestActionList } from "@/components/figures/newest-actions";
 import { RecordsLink } from "@/components/figures/records-link";
 import { Link } from "@/components/ui/link";
@@ -21,18 +22,32 @@ interface RecentActionsProps {
   query: Query;
   from: Day;
   to: Day;
+  /** Whether actions of these days are still being reported. */
+  isFillingIn?: boolean;
+  /** Follows the link to all. */
+  children?: ReactNode;
 }
 
-/** Some actions of the last days of the records. Renders nothing without one. */
-export function RecentActions({ title, all, actions, query, from, to }: RecentActionsProps) {
+/** Some actions of some days of the records. Renders nothing without one. */
+export function RecentActions({
+  title,
+  all,
+  actions,
+  query,
+  from,
+  to,
+  isFillingIn = true,
+  children,
+}: RecentActionsProps) {
   if (actions.length === 0) return null;
   return (
     <Section
       title={title}
       subtitle={
         <>
-          Signed {formatDay(from)} – {formatDay(to)}. The newest two weeks are still filling in.{" "}
-          <RecordsLink query={query}>{all}</RecordsLink>
+          Signed {formatDay(from)} – {formatDay(to)}.{" "}
+          {isFillingIn && "The newest two weeks are still filling in. "}
+          <RecordsLink query={query}>{all}</RecordsLink> {children}
         </>
       }
     >
@@ -41,15 +56,15 @@ export function RecentActions({ title, all, actions, query, from, to }: RecentAc
   );
 }
 
-interface NewContractsProps extends Pick<RecentActionsProps, "query" | "from" | "to"> {
+interface NewContractsProps extends Pick<RecentActionsProps, "query" | "from" | "to" | "children"> {
   title: string;
   contracts: ContractRow[];
   /** How many there are in all. */
   count: number;
 }
 
-/** The largest contracts awarded in the last days of the records. Renders nothing without one. */
-export function NewContracts({ title, contracts, count, query, from, to }: NewContractsProps) {
+/** The largest contracts awarded in some days of the records. Renders nothing without one. */
+export function NewContracts({ title, contracts, count, query, from, to, children }: NewContractsProps) {
   if (contracts.length === 0) return null;
   return (
     <Section
@@ -60,7 +75,8 @@ export function NewContracts({ title, contracts, count, query, from, to }: NewCo
           (net) on them since.{" "}
           <RecordsLink query={query}>
             {count > contracts.length ? `All ${formatCount(count)}, from the largest` : "As a table"}
-          </RecordsLink>
+          </RecordsLink>{" "}
+          {children}
         </>
       }
     >

@@ -20,8 +20,8 @@ it("the front page states the golden figures and links to the records behind the
   expect(home.all("main summary").text).toMatch(
     /Data through Aug\. 20, 2026 \(\d[\d,]* days old\) · Notes \(\d\)/,
   );
-  // The bundled snapshot is the first, and has no end dates.
-  expect(home.named("What changed").count).toBe(0);
+  expect(home.named("What changed").all("ol > li").count).toBe(5);
+  // The bundled records have no end dates.
   expect(home.named("Contracts ending soon").count).toBe(0);
 });
 

@@ -16,6 +16,7 @@ import { type ParameterName, parameters } from "@/lib/query/filters";
 import { parameterReaders } from "@/lib/query/parse";
 import { defaults, type Query } from "@/lib/query/query";
 import {
+  actionsFeedRequest,
   agencyApiRequest,
   bareRequest,
   brandApiRequest,
@@ -32,6 +33,8 @@ import {
   snapshotRequest,
   suggestRequest,
   vehiclesApiRequest,
+  weekApiRequest,
+  weekRequest,
 } from "@/lib/query/requests";
 
 /** A parameter of an operation in the form of OpenAPI. */
@@ -45,6 +48,7 @@ export interface ParameterObject {
 
 /** The codec of each handler. `e2e/http/openapi.test.ts` compares them with what the endpoints read. */
 const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = {
+  "/api/actions/feed": actionsFeedRequest,
   "/api/agencies": contractsRequest,
   "/api/agencies/{code}": agencyApiRequest,
   "/api/brands": contractsRequest,
@@ -52,6 +56,7 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/changes": changesRequest,
   "/api/changes/feed": changesRequest,
   "/api/checks": checksApiRequest,
+  "/api/changes/{week}": weekApiRequest,
   "/api/columns": snapshotRequest,
   "/api/companies": companiesApiRequest,
   "/api/companies/{slug}": companyApiRequest,
@@ -73,6 +78,7 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/suggest": suggestRequest,
   "/api/vehicles": vehiclesApiRequest,
   "/api/vehicles/{id}": contractsRequest,
+  "/api/weeks": weekRequest,
   "/api/year-to-date": yearToDateRequest,
   "/api/year-to-date/image": yearToDatePictureRequest,
 };
@@ -94,6 +100,7 @@ const meanings: Record<string, string> = {
   since: "Noticed on this day or later.",
   sort: "The order of the list.",
   theme: "The colors of a picture.",
+  until: "Noticed on this day or earlier.",
   top: "How many groups are listed; the others are the rest.",
   verdict: "How the figures compare with the records.",
   within: "Days from today in Washington.",

@@ -77,7 +77,7 @@ function operation({ path, handler = path, formats, answer }: Endpoint, at: stri
   const [, extension] = /\.(\w+)$/.exec(at) ?? [];
   const content: Content = {};
   for (const format of extension ? [extension] : (formats ?? ["json"])) {
-    const type = at === "/changes.json" ? feedTypes.json : (types[format] ?? "");
+    const type = /^\/(?:actions|changes|weeks)\.json$/.test(at) ? feedTypes.json : (types[format] ?? "");
     content[type] =
       format === "json" && Object.hasOwn(responses, handler)
         ? { schema: reference(responseName(handler)) }

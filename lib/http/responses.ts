@@ -121,6 +121,24 @@ const briefPiece = z.union([
   z.looseObject({ quote: z.string() }),
 ]);
 
+const brief = {
+  title: z.string(),
+  lede: z.array(briefPiece),
+  figures: z.array(
+    z.looseObject({ label: z.string(), value: z.string(), href: z.string().nullable(), note: z.string() }),
+  ),
+  sections: z.array(z.looseObject({ title: z.string(), lines: z.array(z.array(briefPiece)) })),
+};
+
+const feed = z.looseObject({
+  version: z.literal("https://jsonfeed.org/version/1.1"),
+  title: z.string(),
+  next_url: z.string().optional(),
+  items: z.array(
+    z.looseObject({ id: z.string(), url: z.string(), title: z.string(), content_text: z.string() }),
+  ),
+});
+
 /** The schemas that others refer to, by their name in the OpenAPI document. */
 export const components = {
   Totals: totals,
@@ -244,12 +262,7 @@ export const responses = {
     snapshot,
     query,
     company,
-    title: z.string(),
-    lede: z.array(briefPiece),
-    figures: z.array(
-      z.looseObject({ label: z.string(), value: z.string(), href: z.string().nullable(), note: z.string() }),
-    ),
-    sections: z.array(z.looseObject({ title: z.string(), lines: z.array(z.array(briefPiece)) })),
+    ...brief,
   }),
   "/api/brands": z.looseObject({
     snapshot,
@@ -402,13 +415,18 @@ export const responses = {
     page,
     rows: z.array(change),
   }),
-  "/api/changes/feed": z.looseObject({
-    version: z.literal("https://jsonfeed.org/version/1.1"),
-    title: z.string(),
-    next_url: z.string().optional(),
-    items: z.array(
-      z.looseObject({ id: z.string(), url: z.string(), title: z.string(), content_text: z.string() }),
-    ),
+  "/api/changes/feed": feed,
+  "/api/weeks": feed,
+  "/api/actions/feed": feed,
+  "/api/changes/{week}": z.looseObject({
+    snapshot,
+    query,
+    week: z.string(),
+    from: day,
+    to: day,
+    totals,
+    new_contracts: totals,
+    ...brief,
   }),
   "/api/ending": z.looseObject({
     snapshot,

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 
 import type { GroupingName } from "@/lib/contracts/groupings";
+import type { Week } from "@/lib/contracts/weeks";
 import { defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 
 /** The parts of a query that links to other pages keep. */
@@ -16,6 +17,10 @@ export const companyBrief = (
   { agency, from, to, snapshot }: Pick<Query, "agency" | "from" | "to" | "snapshot">,
 ): Route =>
   href(`/companies/${slug}/brief`, { ...defaults("contracts"), agency, from, to, snapshot }) as Route;
+
+/** The address of the page of a week. It keeps the agencies and the snapshot. */
+export const weekPage = (week: Week, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
+  href(`/changes/${week}`, { ...defaults("contracts"), agency, snapshot }) as Route;
 
 /** The address of a contract's page, by its award key, or by a PIID that several contracts may have. */
 export const contractPage = (key: string, { snapshot }: Pick<CarriedOver, "snapshot">): Route =>

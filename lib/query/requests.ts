@@ -227,14 +227,28 @@ export type EndingChoice = Omit<RequestOf<typeof endingRequest>, "query">;
 const changesParameters = {
   query: queryOf(["view", ...filterNames, "amount", "grouped", "page", "size", "snapshot"]),
   kind: choices(changeKinds),
-  /** Changes noticed on this day or later. */
+  /** Changes noticed on this day or later, and on this day or earlier. */
   since: one(day, null),
+  until: one(day, null),
   /** Whether administrative changes are listed too. */
   administrative: choice(["yes", "no"], "no"),
 };
 /** What changed between snapshots, as JSON and feeds. Without `kind`, every kind. */
 export const changesRequest = defineRequest(changesParameters);
 export type ChangesRequest = RequestOf<typeof changesRequest>;
+
+/** What was signed, newest first, as feeds. */
+export const actionsFeedRequest = defineRequest({
+  query: queryOf(["view", ...filterNames, "amount", "grouped", "page", "snapshot"]),
+});
+
+const weekQuery = queryOf(["agency", "snapshot"]);
+/** The page of a week and the feeds of the latest weeks, then the endpoint of a week. */
+export const weekRequest = defineRequest({ query: weekQuery });
+export const weekApiRequest = defineRequest({
+  query: weekQuery,
+  format: choice(["json", "md", "txt"], "json"),
+});
 
 /** `/changes`: what changed between snapshots or, with `days` or a single snapshot, what was signed in the last days. */
 export const whatsNewRequest = defineRequest({

@@ -6,6 +6,7 @@ import { findCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";
 import { findVehicle } from "@/lib/store/vehicles";
+import { hasWeek } from "@/lib/store/week";
 
 /** What an address leads to: a page, nothing, or another path that it has moved to. */
 export type Addressed = "known" | "unknown" | { movedTo: string };
@@ -30,6 +31,11 @@ const readers: Record<string, AddressReader> = {
     if (kind === undefined) return known((await findAgency(store, code)) !== null);
     if (kind !== "offices" || office === undefined || more.length > 0) return "known";
     return known((await findOffice(store, code, office)) !== null);
+  },
+  changes: async (store, week, below) => {
+    const plain = week.toUpperCase();
+    if (below.length > 0 || !hasWeek(store, plain)) return known(below.length > 0);
+    return plain === week ? "known" : { movedTo: `/changes/${plain}` };
   },
   brands: async (store, slug, below) =>
     known(below.length > 0 || (await findBrand(store, slug.toLowerCase())) !== null),

@@ -27,13 +27,12 @@ import {
   totals,
 } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { type Recent, recentActions } from "@/lib/store/recent";
+import { fillingInDays, type Recent, recentActions } from "@/lib/store/recent";
 
 const companiesShown = 10;
 const rowsShown = 6;
 const monthsShown = 24;
 const newestShown = 10;
-const fillingInDays = 14;
 
 /** The windows of an overview, counted back from the records' last day, never from today. */
 export interface OverviewQueries {

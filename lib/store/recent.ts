@@ -1,7 +1,8 @@
 import "server-only";
 
 import type { LookBack } from "@/lib/contracts/changes";
-import { type Day, daysBefore } from "@/lib/contracts/days";
+import { type Day, daysBefore, earlierDay, laterDay } from "@/lib/contracts/days";
+import { type ActionKind, actionKindCode } from "@/lib/contracts/kinds";
 import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import type { Totals } from "@/lib/contracts/totals";
 import { change, groupsByCompany, type Query } from "@/lib/query/query";
@@ -17,7 +18,7 @@ export interface NewCompany extends Pick<Totals, "net" | "actions" | "contracts"
   first_action: Day;
 }
 
-/** What was signed in the last days of the records. */
+/** What was signed in some days of the records. */
 export interface Recent {
   from: Day;
   to: Day;
@@ -31,24 +32,29 @@ export interface Recent {
   newCompanies: number;
 }
 
-/** How many days are looked back on, and how many entries each list has. */
+/** The newest days, of which actions are still being reported. */
+export const fillingInDays = 14;
+
+/** How many days are looked back on, and how many entries each list has. `null`: all days of the query. */
 interface RecentOptions {
-  days?: LookBack;
+  days?: LookBack | null;
   shown?: number;
 }
 
-/** The days of a selection among the last ones of the records. */
-const lastDays = ({ info: { data_from, data_through } }: Store, { from }: Query, days: LookBack): Day =>
-  [daysBefore(data_through, days - 1), data_from, from ?? data_from].toSorted().at(-1) ?? data_from;
+/** The days of a selection that the records have: all of them, or the last ones. */
+function signedDays({ info }: Store, query: Query, days: LookBack | null): { from: Day; to: Day } {
+  const to = earlierDay(query.to, info.data_through);
+  const from = laterDay(query.from, info.data_from);
+  return { from: days === null ? from : laterDay(from, daysBefore(to, days - 1)), to };
+}
 
-/** The largest actions, the new companies and what was taken back in the last days of the records. */
+/** The largest actions, the new companies and what was taken back in some days of the records, by default the last 30. */
 export async function recentActions(
   store: Store,
   query: Query,
   { days: count = 30, shown = 5 }: RecentOptions = {},
 ): Promise<Recent> {
-  const { data_from: began, data_through: to } = store.info;
-  const from = lastDays(store, query, count);
+  const { from, to } = signedDays(store, query, count);
   const days = change(query, { view: "actions", from });
   const largestQuery = change(days, { sign: ["pos"], sort: "-federal_action_obligation" });
   // De-obligations are negative, so ascending order puts the largest first.
@@ -57,9 +63,11 @@ export async function recentActions(
     listActions(store, { ...largestQuery, size: shown }),
     listActions(store, { ...takenBackQuery, size: shown }),
     // In the first days of the records everyone is new.
-    from === began
+    from === store.info.data_from
       ? []
-      : store.rows<Omit<NewCompany, "slug" | "name"> & { id: number }>(newCompaniesSql(query, from)),
+      : store.rows<Omit<NewCompany, "slug" | "name"> & { id: number }>(
+          newCompaniesSql(change(query, { from: null }), from),
+        ),
   ]);
   const { company, recipient } = store.lookups;
   const isGrouped = groupsByCompany(query);
@@ -80,8 +88,23 @@ export async function recentActions(
   };
 }
 
-/** What was signed in the last days of the records, with its figures. */
-export interface SignedLately extends Recent {
+/** Kinds of action that have a list of their own, and whether the most added or the most taken back comes first. */
+const listedKinds = {
+  options: { kinds: ["option exercised"], sort: "-federal_action_obligation" },
+  ended: { kinds: ["terminated", "partly terminated", "cancelled"], sort: "federal_action_obligation" },
+  closed: { kinds: ["closed out"], sort: "federal_action_obligation" },
+} satisfies Record<string, { kinds: ActionKind[]; sort: string }>;
+export type ListedKind = keyof typeof listedKinds;
+
+/** Actions of some kinds: all of them as figures, and the first of a list. */
+export interface KindFound {
+  query: Query;
+  all: Totals;
+  actions: ActionRow[];
+}
+
+/** What was signed in some days of the records, with its figures. */
+export interface Signed extends Recent {
   /** Every action of the days, and those of contracts awarded in them. */
   query: Query;
   newQuery: Query;
@@ -89,22 +112,36 @@ export interface SignedLately extends Recent {
   fresh: Totals;
   /** The largest contracts awarded in the days. */
   contracts: ContractRow[];
+  kinds: Record<ListedKind, KindFound>;
 }
 
-/** The same, with the contracts awarded in the days. */
-export async function signedLately(
+/** What {@link recentActions} finds, with the contracts awarded in the days and the actions of some kinds. */
+export async function signedIn(
   store: Store,
   query: Query,
   options: Required<RecentOptions>,
-): Promise<SignedLately> {
-  const from = lastDays(store, query, options.days);
-  const days = change(query, { view: "contracts", from });
+): Promise<Signed> {
+  const days = change(query, { view: "contracts", from: signedDays(store, query, options.days).from });
   const newQuery = change(days, { new: ["yes"] });
-  const [recent, all, fresh, contracts] = await Promise.all([
+  const ofKind = async (name: ListedKind): Promise<KindFound> => {
+    const { kinds, sort } = listedKinds[name];
+    const actionsOf = change(days, { view: "actions" });
+    const those = change(actionsOf, { action_kind: kinds.map(actionKindCode), sort });
+    const [all, actions] = await Promise.all([
+      totals(store, those),
+      listActions(store, { ...those, size: options.shown }),
+    ]);
+    return { query: those, all, actions };
+  };
+  const [recent, all, fresh, contracts, exercised, ended, closed] = await Promise.all([
     recentActions(store, query, options),
     totals(store, days),
     totals(store, newQuery),
     listContracts(store, { ...newQuery, size: options.shown }),
+    ofKind("options"),
+    ofKind("ended"),
+    ofKind("closed"),
   ]);
-  return { ...recent, query: days, newQuery, all, fresh, contracts };
+  const kinds = { options: exercised, ended, closed };
+  return { ...recent, query: days, newQuery, all, fresh, contracts, kinds };
 }

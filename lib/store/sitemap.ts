@@ -10,6 +10,7 @@ import {
   contractPage,
   officePage,
   vehiclePage,
+  weekPage,
 } from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
 import { type ListedPage, pageCountSql, pageKeysSql } from "@/lib/sql/sitemap";
@@ -17,6 +18,7 @@ import { agencyTotals } from "@/lib/store/agencies";
 import { brandNames } from "@/lib/store/brands";
 import { hasEnds } from "@/lib/store/ending";
 import type { Store } from "@/lib/store/open";
+import { latestWeeks } from "@/lib/store/week";
 
 /** The most addresses of one part: a tenth of what the protocol allows, so that none takes long or much room. */
 export const mostAddresses = 5_000;
@@ -69,6 +71,7 @@ async function singlePages(store: Store): Promise<Route[]> {
     "/vehicles",
     "/brands",
     "/changes",
+    ...latestWeeks(store).map((week) => weekPage(week, allRecords)),
     ...(hasEnds(store) ? (["/ending"] as const) : []),
     "/find",
     "/checks",

@@ -11,7 +11,7 @@ import { dailyTotals, groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { latestMonths, overviewQueries, sameDates } from "@/lib/store/overview";
-import { recentActions, signedLately } from "@/lib/store/recent";
+import { recentActions, signedIn } from "@/lib/store/recent";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /* The figures in titles, computed a second time from the record files by plain loops. */
@@ -208,7 +208,7 @@ describe("the last 30 days of the records", () => {
 
   it("have the contracts awarded in them", async () => {
     const { query } = parseQuery(new URLSearchParams());
-    const found = await signedLately(store, query, { days: 30, shown: 10 });
+    const found = await signedIn(store, query, { days: 30, shown: 10 });
     expect([found.from, found.all.actions]).toEqual(["2026-07-22", recent.length]);
     expect(found.all.net).toBe(Math.round(dollarsOf(recent) * 100));
     const awarded = new Set(
@@ -222,7 +222,7 @@ describe("the last 30 days of the records", () => {
     expect(found.contracts.map(({ piid, net }) => [piid, net])).toEqual(
       largest.map(([piid, dollars]) => [piid, Math.round(dollars * 100)]),
     );
-    const week = await signedLately(store, { ...query, from: "2026-08-18" }, { days: 7, shown: 1 });
+    const week = await signedIn(store, { ...query, from: "2026-08-18" }, { days: 7, shown: 1 });
     expect([week.from, week.contracts.length]).toEqual(["2026-08-18", 1]);
   });
 

@@ -2,9 +2,9 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs, Colophon } from "@/app/page-frame";
 import { readPage } from "@/app/read-page";
-import { CompanyBrief } from "@/components/company/company-brief";
-import { CopyBrief } from "@/components/company/copy-brief";
 import { WindowChoice } from "@/components/company/window-choice";
+import { BriefArticle } from "@/components/ui/brief-article";
+import { CopyBrief } from "@/components/ui/copy-brief";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-header";
 import { daysText } from "@/lib/findings/scope";
@@ -47,7 +47,7 @@ export default async function BriefPage(props: BriefPageProps) {
   ];
   const file = (format: "md" | "txt") => briefApiRequest.href(`/api${path}`, { query, format });
   return (
-    <CompanyBrief
+    <BriefArticle
       brief={brief}
       header={
         <>
@@ -69,6 +69,6 @@ export default async function BriefPage(props: BriefPageProps) {
       }
     >
       <Colophon address={companyBrief(company.slug, query)} info={store.info} />
-    </CompanyBrief>
+    </BriefArticle>
   );
 }

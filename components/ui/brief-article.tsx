@@ -5,17 +5,17 @@ import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import type { Brief, BriefPiece } from "@/lib/findings/brief";
-import styles from "./company-brief.module.css";
+import styles from "./brief-article.module.css";
 
-interface CompanyBriefProps {
+interface BriefArticleProps {
   brief: Brief;
   /** What is above the brief, and below it. */
   header: ReactNode;
   children: ReactNode;
 }
 
-/** The brief of a company as a page that prints on one sheet. */
-export function CompanyBrief({ brief: { lede, figures, sections }, header, children }: CompanyBriefProps) {
+/** A brief as a page that prints on one sheet. */
+export function BriefArticle({ brief: { lede, figures, sections }, header, children }: BriefArticleProps) {
   return (
     <article className={styles.brief}>
       {header}
