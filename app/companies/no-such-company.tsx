@@ -44,8 +44,15 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         <DidYouMean names={names} />
         <p>
           These records have no award by {Object.values(agency).join(" or ")} to a recipient with exactly that
-          name. The words appear in <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link>{" "}
-          on {counted(contracts, "contract")}.
+          name
+          {actions > 0 ? (
+            <>
+              . The words appear in <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link>{" "}
+              on {counted(contracts, "contract")}.
+            </>
+          ) : (
+            ", and no action with these words."
+          )}
         </p>
       </PageHeader>
       {brand && (

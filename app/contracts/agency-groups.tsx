@@ -2,6 +2,7 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { type GroupList, GroupLists } from "@/components/charts/group-lists";
 import { type GroupYears, GroupYearsChart } from "@/components/charts/group-years";
 import { remaining, withLinks } from "@/components/charts/links";
+import { fillOf } from "@/components/charts/palette";
 import { YearsTable } from "@/components/charts/years-table";
 import { Section } from "@/components/ui/section";
 import { trackedAgency } from "@/lib/contracts/agencies";
@@ -47,6 +48,7 @@ export async function AgencyGroups({ grouped }: { grouped: Grouped }) {
       note: year !== undefined && toDate ? toDateNote(year, toDate) : null,
     };
   });
+  const chosenFirst = agencies.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen));
   const name = "Agencies by fiscal year";
   const isSeveral = agencies.length > 1;
   const scope = scopeOf(compared, info, names);
@@ -55,7 +57,7 @@ export async function AgencyGroups({ grouped }: { grouped: Grouped }) {
     years,
   }));
   const lists = (by: GroupingName, found: TwoWayGroup[]) =>
-    agencies.map((agency): GroupList => {
+    chosenFirst.map((agency): GroupList => {
       const own = found.filter(({ key }) => key === agency.key);
       const { groups, rest } = firstGroups(
         own.map(({ key2, label2, ...group }) => ({ ...group, key: key2, label: label2 })),
@@ -91,7 +93,7 @@ export async function AgencyGroups({ grouped }: { grouped: Grouped }) {
           ].join(". ")}
           query={compared}
           page={page}
-          groups={agencies}
+          groups={chosenFirst}
           days={info}
           numbers="#numbers"
         />
@@ -106,7 +108,7 @@ export async function AgencyGroups({ grouped }: { grouped: Grouped }) {
         about={{ names }}
         groups={withLinks(all, compared, "agency").map((group) => ({
           ...group,
-          past: isMixed && !chosen.includes(group.key ?? ""),
+          fill: fillOf("agency", group.key),
         }))}
         whole={whole.net}
         numbers="#numbers"

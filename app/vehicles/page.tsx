@@ -123,11 +123,11 @@ async function KindsSection({ store, query, agencies, page }: KindsSectionProps)
             list.unreported,
             query,
           ),
-        ]}
+        ].toSorted((one, other) => other.totals.net - one.totals.net)}
         whole={whole}
         records={href("/contracts", contractsQuery(query))}
         companiesHeader={companiesHeader(query)}
-        sort={tableSort(page, "kinds")}
+        sort={tableSort(page, "kinds", "-net")}
       />
     </Section>
   );

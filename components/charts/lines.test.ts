@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { lineFigures, linesChart } from "@/components/charts/lines";
+import { lineFigures, linesChart, periodLines } from "@/components/charts/lines";
 
 const million = 100_000_000;
 const days = ["2025-10-01", "2025-10-08", "2026-08-20", "2026-09-30"];
@@ -51,4 +51,21 @@ it("has the exact totals of a date, without a year that has not come so far", ()
     "Through Oct. 8: FY2026 $4,000,000.00, FY2025 $1,000,000.00, FY2024 $1,000,000.00",
   );
   expect(last && lineFigures(last).tip.lines.map(({ label }) => label)).toEqual(["FY2025", "FY2024"]);
+});
+
+it("names chosen groups at the ends of their lines, apart, and every period inside the plot", () => {
+  const chosen = periodLines(
+    ["2024", "2025", "2026"],
+    [
+      { label: "One", fill: "red", nets: [million, million, 5 * million] },
+      { label: "Management & Training Corporation", fill: "blue", nets: [0, million, 5 * million] },
+    ],
+    null,
+  );
+  expect(chosen.notes.map(({ text }) => text)).toEqual(["One", "Management &…"]);
+  const [upper, lower] = chosen.notes;
+  expect((lower?.y ?? 0) - (upper?.y ?? 0)).toBeGreaterThanOrEqual(13);
+  expect(chosen.names.map(({ anchor, at }) => [anchor, at < 0.9])).toEqual(
+    chosen.names.map(() => ["middle", true]),
+  );
 });

@@ -8,6 +8,7 @@ import type {
 } from "@/components/charts/description";
 import { fills } from "@/components/charts/groups";
 import { axisLabels, axisOf, position } from "@/components/charts/scale";
+import { wrapText } from "@/components/charts/text-width";
 import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
 import { addMonths, type Day, dayNumber, formatDay, formatMonth, isDay } from "@/lib/contracts/days";
 import { type Cents, formatMoney, roundedMoney } from "@/lib/contracts/money";
@@ -101,7 +102,10 @@ export interface PeriodLine {
   nets: Cents[];
 }
 
-/** Some groups over the same periods as lines on one scale. */
+/** The part of a plot to the right of its lines, for their names. */
+const namesPart = 0.16;
+
+/** Some groups over the same periods as lines on one scale, each named at its end where there is space. */
 export function periodLines(
   keys: string[],
   lines: PeriodLine[],
@@ -113,8 +117,10 @@ export function periodLines(
   const all = lines.flatMap(({ nets }) => nets);
   const axis = axisOf({ low: Math.min(0, ...all), high: Math.max(1, ...all) });
   const last = keys.length - 1;
-  // Half of the last name is to the right of its place.
-  const span = { low: 0, high: Math.max(last, 1) * 1.07 };
+  const span = { low: 0, high: Math.max(last, 1) / (1 - namesPart) };
+  const margins = { ...frame, height: frame.height + higher };
+  const plot = margins.height - margins.top - margins.bottom;
+  const y = (net: Cents) => margins.top + plot * (1 - position(net, axis));
   const named = namedPeriods(keys);
   const isOpen = unfinished !== null && unfinished.key === keys[last];
   return {
@@ -123,18 +129,28 @@ export function periodLines(
       ...lines.map(({ label, fill }) => ({ series: null, text: label, fill })),
       ...(isOpen ? [{ series: null, text: `dashed: through ${unfinished.through}`, fill: null }] : []),
     ],
-    margins: { ...frame, height: frame.height + higher },
+    margins,
     axis,
     labels: axisLabels(axis),
     names: keys.flatMap((key, index) => {
       const shown = named.get(key);
-      const at = position(index, span);
-      const anchor = at > 0.95 ? "end" : isYears && index === 0 ? "start" : "middle";
-      return shown
-        ? { key, text: periodName(key, nameOf(key), "short"), at, anchor, breakpoints: shown }
-        : [];
+      const text = periodName(key, nameOf(key), "short");
+      return shown ? { key, text, at: position(index, span), anchor: "middle", breakpoints: shown } : [];
     }),
-    notes: [],
+    notes: apart(
+      lines.map(({ label, nets }) => ({ label, base: y(nets.at(-1) ?? 0) + 4 })),
+      y(Math.min(0, ...lines.map(({ nets }) => nets.at(-1) ?? 0))),
+    ).map(({ label, base }): ChartNote => {
+      const [text = "", ...more] = wrapText(label, (narrowest.wide - margins.left) * namesPart - 18, 12);
+      return {
+        text: more.length > 0 ? `${text}…` : text,
+        at: position(last, span),
+        dx: 6,
+        y: base,
+        anchor: "start",
+        breakpoints: ["wide"],
+      };
+    }),
     // A line of months has too many corners to be thick.
     series: lines.map(({ label, fill }) => ({ key: label, fill, isCurrent: isYears })),
     days: span,
@@ -159,20 +175,22 @@ function monthNames(first: Day, last: Day): { month: string; at: Breakpoint[] }[
   });
 }
 
-/** The names of the earlier years at the ends of their lines, moved apart where lines end close to each other. */
-function endNames(
-  years: RunningYears["years"],
-  y: (total: number) => number,
-): { year: number; base: number }[] {
-  const ends = years
-    .map(({ year, totals }) => ({ year, base: y(totals.at(-1) ?? 0) + 4 }))
-    .toSorted((one, other) => one.base - other.base);
+/** The names of the earlier years at the ends of their lines. */
+const endNames = (years: RunningYears["years"], y: (total: number) => number) =>
+  apart(
+    years.map(({ year, totals }) => ({ year, base: y(totals.at(-1) ?? 0) + 4 })),
+    y(0),
+  );
+
+/** Names at the ends of lines, moved apart where lines end close to each other; `floor` is the lowest place. */
+function apart<Name extends { base: number }>(names: Name[], floor: number): Name[] {
+  const ends = names.toSorted((one, other) => one.base - other.base);
   for (const [index, end] of ends.entries()) {
     const above = ends[index - 1];
     if (above) end.base = Math.max(end.base, above.base + nameHeight);
   }
-  // Names that were pushed below the zero line move up again, the lowest first.
-  let most = y(0) - 2;
+  // Names that were pushed below the floor move up again, the lowest first.
+  let most = floor - 2;
   for (const end of ends.toReversed()) {
     end.base = Math.min(end.base, most);
     most = end.base - nameHeight;

@@ -55,7 +55,13 @@ export function CompaniesTable(props: CompaniesTableProps) {
         isCaptionHidden
         className={styles.table}
         columns={[
-          { header: "Rank", kind: "count", className: styles.rank, value: ({ rank }) => rank },
+          {
+            header: "Rank",
+            kind: "count",
+            className: styles.rank,
+            headerAttributes: { className: styles.rank },
+            value: ({ rank }) => rank,
+          },
           {
             header: query.grouped === "no" ? "Recipient as recorded" : "Company",
             isRowHeader: true,
@@ -76,6 +82,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             header: "Obligated (net)",
             kind: "money",
             id: "net",
+            className: styles.net,
             value: ({ net }) => net,
             cell: (row) => (
               <>
@@ -92,7 +99,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
           },
           {
             header: span,
-            cardLabel: `${span}, net`,
+            className: styles.years,
             cell: ({ id }) => {
               const history = histories.get(id);
               return history && <Sparkline years={history.years} unfinished={unfinished} />;
@@ -119,6 +126,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             id: "named_in",
             header: "Named in others’ awards",
             kind: "money",
+            className: styles.named,
             value: ({ named_in: named }) => named?.net ?? null,
             cell: ({ named_in: named }) =>
               named ? <MentionsNet named={named} query={query} /> : <NoFigure text="not named" />,
@@ -146,6 +154,8 @@ function comparedColumns(
       id: of,
       header: `FY${fiscalYear}${day ? ` to ${dayOfYear(day)}` : ""}`,
       kind: "money",
+      className: styles.window,
+      headerAttributes: { className: styles.window },
       value: ({ id }) => {
         const figure = histories.get(id)?.[of];
         return figure?.actions ? figure.net : null;
@@ -168,6 +178,7 @@ function comparedColumns(
     {
       header: "Change",
       kind: "money",
+      className: styles.change,
       value: ({ id }) => {
         const { current: now, earlier: then } = histories.get(id) ?? {};
         return now && then && now.actions + then.actions > 0 ? now.net - then.net : null;

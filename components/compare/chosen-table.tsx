@@ -78,11 +78,13 @@ export function ChosenTable({ query, by, page, years: { keys, lines }, compared 
                 header: `FY${year}`,
                 kind: "money",
                 value: (line) => line.nets[index] ?? 0,
-                href: (line) => {
+                cell: (line) => {
                   const own = of(line);
-                  return own && records(queryOfGroup(own, "fiscal_year", year));
+                  const to = own && records(queryOfGroup(own, "fiscal_year", year));
+                  const net = <Money cents={line.nets[index] ?? 0} short />;
+                  return to ? <Link href={to}>{net}</Link> : net;
                 },
-                total: <Money cents={sum(lines.map(({ nets }) => nets[index] ?? 0))} />,
+                total: <Money cents={sum(lines.map(({ nets }) => nets[index] ?? 0))} short />,
               }),
             ),
             {
@@ -90,7 +92,8 @@ export function ChosenTable({ query, by, page, years: { keys, lines }, compared 
               header: "All years",
               kind: "money",
               value: ({ net }) => net,
-              total: <Money cents={sum(lines.map(({ net }) => net))} />,
+              cell: ({ net }) => <Money cents={net} short />,
+              total: <Money cents={sum(lines.map(({ net }) => net))} short />,
             },
             compared !== null && {
               id: "before",
@@ -98,7 +101,8 @@ export function ChosenTable({ query, by, page, years: { keys, lines }, compared 
               help: earlier,
               kind: "money",
               value: (line) => changeOf(line).earlier.net,
-              total: <Money cents={compared.change.earlier.net} />,
+              cell: (line) => <Money cents={changeOf(line).earlier.net} short />,
+              total: <Money cents={compared.change.earlier.net} short />,
             },
             compared !== null && {
               id: "change",

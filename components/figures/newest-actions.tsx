@@ -65,7 +65,7 @@ export const NewestActionList = ({ actions, query }: NewestActionListProps) => (
       text: action.transaction_description,
       cents: action.federal_action_obligation,
       contract: { key: action.contract, piid: action.award_id_piid },
-      note: action.modification_number,
+      note: action.modification_number === "0" ? "award" : action.modification_number,
     }))}
   />
 );

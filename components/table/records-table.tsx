@@ -33,6 +33,7 @@ import type { TableRow } from "@/components/table/rows";
 import { type DataColumn, Table } from "@/components/ui/data-table";
 import { ReadingPieces } from "@/components/ui/reading-pieces";
 import type { SortLink } from "@/components/ui/sort-header";
+import { TermMark } from "@/components/ui/term";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 
 import styles from "./records-table.module.css";
@@ -181,7 +182,12 @@ function headerOf(column: RecordsColumn, meta: TableColumn) {
       className: pinnedClass(column),
       style: size === undefined ? undefined : { width: size, minWidth: size, maxWidth: size },
     },
-    afterHeader: <WidthHandle column={column} />,
+    afterHeader: (
+      <>
+        {meta.name === "piid" && <TermMark name="piid" />}
+        <WidthHandle column={column} />
+      </>
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DataColumn } from "@/components/ui/data-table";
+import { TermMark } from "@/components/ui/term";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
 /** The snapshot that addresses name; `null` for the newest. */
@@ -13,6 +14,7 @@ export const contractColumn = (
   header,
   isRowHeader: true,
   className,
+  afterHeader: <TermMark name="piid" />,
   value: ({ piid }) => piid,
   href: ({ key }) => contractPage(key, { snapshot }),
 });

@@ -28,12 +28,11 @@ export function OrdersTable({ orders, snapshot, sort }: OrdersTableProps) {
         contractColumn(snapshot, { header: "Order (PIID)" }),
         companyColumn(snapshot),
         {
-          header: "Latest description",
+          id: "purpose",
+          header: "What it is for, as recorded",
           kind: "long",
-          value: ({ description }) => description,
-          cell: ({ description }) => (
-            <RecordedText text={description} lines={3} className={styles.description} />
-          ),
+          value: ({ purpose }) => purpose,
+          cell: ({ purpose }) => <RecordedText text={purpose} lines={3} className={styles.description} />,
         },
         {
           id: "last_action",

@@ -192,7 +192,7 @@ describe("a ranking by size", () => {
 describe("agencies side by side", () => {
   it("have their years, offices and companies on one scale each, and a table that adds up", async () => {
     const page = await open("/contracts?show=agency");
-    const names = ["U.S. Customs and Border Protection", "U.S. Immigration and Customs Enforcement"];
+    const names = ["U.S. Immigration and Customs Enforcement", "U.S. Customs and Border Protection"];
     for (const figure of [
       "Agencies by fiscal year",
       "The largest offices of each agency",
@@ -201,7 +201,7 @@ describe("agencies side by side", () => {
       const heads = page.all("figure", figure).all("ul > li > p").texts;
       expect(heads.map((head, index) => head.startsWith(names[index] ?? "?"))).toEqual([true, true]);
     }
-    const [cbp = "", ice = ""] = page.all("figure", "Agencies by fiscal year").all("ul > li > p").texts;
+    const [ice = "", cbp = ""] = page.all("figure", "Agencies by fiscal year").all("ul > li > p").texts;
     expect(cbp).toContain("74.1%");
     expect(cbp).not.toContain("selected");
     expect(ice).toContain("selected");

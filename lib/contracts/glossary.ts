@@ -14,7 +14,7 @@ export const glossary = {
     term: "Obligated",
     meaning:
       "Money that a contract action commits the government to pay. It is not a payment: payments come later and can be lower.",
-    example: "Modification P00009 of Apr. 11, 2025, obligated $29,898,236.00 to Palantir.",
+    example: "Modification P00009 of April 11, 2025, obligated $29,898,236.00 to Palantir.",
   },
   net: {
     term: "Net",
@@ -26,7 +26,7 @@ export const glossary = {
     term: "De-obligated, or taken back",
     meaning:
       "An action with a negative amount: the government takes back money that it had obligated. We show it with a minus sign.",
-    example: "An order of $100,000 that ends with $20,000 left can get an action of −$20,000.",
+    example: "An order of $100,000 that ends with $20,000 left can get an action of −\u2060$20,000.",
   },
   action: {
     term: "Action",
