@@ -51,4 +51,18 @@ export interface SnapshotInfo {
   problems: KnownProblem[];
   /** What the records say at all: the recorded facts that at least one row holds. What is not here is not offered. */
   has: RecordedName[];
+  /**
+   * The recorded facts that only reports of subcontracts bring, of the few contracts that they are about: the pages of these
+   * have them, lists have no columns for them. Missing in snapshots from before them.
+   */
+  has_from_reports?: RecordedName[];
 }
+
+/** The recorded facts that some contract has. */
+export const factsOfContracts = ({
+  has,
+  has_from_reports = [],
+}: Pick<SnapshotInfo, "has" | "has_from_reports">) => [
+  ...(has ?? []), // snapshots from before full-width files lack it
+  ...has_from_reports,
+];

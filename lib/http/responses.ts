@@ -115,6 +115,34 @@ const change = z.looseObject({
   sentence: z.string(),
 });
 
+const subawardTotals = z.looseObject({
+  reports: count,
+  amount: dollars,
+  repeats: count,
+  repeated: dollars,
+  companies: count,
+  contracts: count,
+});
+const subaward = z.looseObject({
+  report_id: z.string(),
+  contract: z.string(),
+  award_key: z.string().nullable(),
+  piid: z.string(),
+  agency: z.string(),
+  prime: company,
+  company,
+  name: z.string(),
+  uei: z.string().nullable(),
+  parent: z.string().nullable(),
+  number: z.string().nullable(),
+  description: z.string().nullable(),
+  signed: day,
+  amount: dollars,
+  reported: z.string().nullable(),
+  modified: day.nullable(),
+  repeats: z.string().nullable(),
+});
+
 const briefPiece = z.union([
   z.string(),
   z.looseObject({ text: z.string(), href: z.string() }),
@@ -263,6 +291,14 @@ export const responses = {
     query,
     company,
     ...brief,
+  }),
+  "/api/subawards": z.looseObject({
+    snapshot,
+    query,
+    coverage: z.looseObject({ reports: count, from: day, to: day, through: day.nullable() }).nullable(),
+    totals: subawardTotals,
+    page,
+    rows: z.array(subaward),
   }),
   "/api/brands": z.looseObject({
     snapshot,

@@ -209,3 +209,45 @@ export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyR
   }
   return { recipients: grouped, companies: [...companies.values()], formerSlugs };
 }
+
+/**
+ * Groups subcontractors into companies: by the reviewed rules, else with a recipient or with each other where names differ in
+ * spelling only. `added` are the companies that are no recipient's. The companies of recipients keep their names and slugs.
+ */
+export function groupSubcontractors(
+  subcontractors: RecordedRecipient[],
+  rules: CompanyRules,
+  { recipients, grouped }: { recipients: RecordedRecipient[]; grouped: GroupedRecipients },
+): { subcontractors: Omit<GroupedRecipient, "decided">[]; added: Company[] } {
+  const bySlug = new Map(grouped.companies.map((company) => [company.slug, company]));
+  const known = new Map<string, Company>();
+  for (const [index, { name }] of recipients.entries()) {
+    const company = grouped.recipients[index]?.company;
+    if (name !== null && company) known.set(normalizeName(name), company);
+  }
+  const keyed = subcontractors.map((one) => ({
+    entry: ruleFor(rules, one),
+    key: normalizeName(one.name ?? ""),
+  }));
+  const unknown = new Map<string, string>();
+  for (const [index, { entry, key }] of keyed.entries())
+    if (!entry && !known.has(key)) unknown.set(key, unknown.get(key) ?? subcontractors[index]?.name ?? key);
+  const slugs = slugsFor(unknown.keys(), [
+    ...bySlug.keys(),
+    ...grouped.formerSlugs.keys(),
+    ...[...known.keys()].map(shortSlug),
+  ]);
+  const added = [...unknown].map(([key, name]): Company => {
+    const company = { slug: slugs.get(key) ?? key, name: readableName(name) };
+    known.set(key, company);
+    return company;
+  });
+  return {
+    subcontractors: keyed.map(({ entry, key }) => {
+      if (!entry) return { company: known.get(key) ?? unreported, relation: "itself", basis: "automatic" };
+      const { slug, company: name, relation, basis } = entry.rule;
+      return { company: bySlug.get(slug) ?? { slug, name }, relation, basis };
+    }),
+    added,
+  };
+}

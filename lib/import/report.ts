@@ -70,6 +70,19 @@ export function countDropped(tables: StagedTable[], dropped: Dropped) {
       `${counted(rows, "award is", "awards are")} described again, by a newer file or further up in this one.`,
     );
   }
+  for (const [file, rows] of dropped.reports.duplicates) move(file, rows, "duplicate");
+  for (const [file, rows] of dropped.reports.superseded) {
+    move(file, rows, "superseded");
+    warn(
+      file,
+      `${counted(rows, "report of a subcontract is", "reports of subcontracts are")} here in a newer state too.`,
+    );
+  }
+  for (const [file, rows] of dropped.reports.repeated)
+    warn(
+      file,
+      `${counted(rows, "report of a subcontract repeats", "reports of subcontracts repeat")} an earlier one, with the same award, subcontract number, company and amount; kept and marked.`,
+    );
   const lack = (actions: number, by: number[]) =>
     `${counted(actions, "action is", "actions are")} not in ${names(by)}, which ${by.length === 1 ? "is a newer retrieval" : "are newer retrievals"} of the same agency and fiscal year`;
   for (const { file, by, actions } of dropped.missing)

@@ -8,16 +8,16 @@ import { createGunzip, createGzip } from "node:zlib";
 import type { Day } from "@/lib/contracts/days";
 import type { FileReport, Reject } from "@/lib/contracts/import-report";
 import type { FileProblem } from "@/lib/contracts/known-problems";
-import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
+import { type ReportedName, recordedColumn } from "@/lib/contracts/recorded";
 import type { ProvenYear } from "@/lib/contracts/snapshots";
 import { mask } from "@/lib/import/2-parse/mask";
-import { type Accepted, type Batch, emptyRecord } from "@/lib/import/2-parse/records";
+import { type Accepted, type Batch, emptyRecord, type SubawardRecord } from "@/lib/import/2-parse/records";
 import { type Home, listFolder } from "@/lib/snapshot/paths";
 
 /** What parsing found about one table of a file, before it is joined with others. */
 export interface ParsedTable {
   report: FileReport;
-  columns: RecordedName[];
+  columns: ReportedName[];
   problems: FileProblem[];
   /** The day of the newest action. A day in the file's name is believed only if it is not before it. */
   newest: Day | null;
@@ -66,7 +66,7 @@ export async function removeStoredFiles(home: Home, needed: ReadonlySet<string>)
   }
 }
 
-const kinds = ["action", "award", "agreement"] as const;
+const kinds = ["action", "award", "agreement", "subaward"] as const;
 
 /** Writes the rows of an imported file, table by table, into a folder. */
 export class StoredFileWriter {
@@ -87,7 +87,7 @@ export class StoredFileWriter {
   }
 
   /** Starts a table. */
-  async begin(columns: RecordedName[]): Promise<void> {
+  async begin(columns: ReportedName[]): Promise<void> {
     this.#table += 1;
     await this.#write(`${JSON.stringify({ table: this.#table, columns })}\n`);
   }
@@ -98,7 +98,12 @@ export class StoredFileWriter {
     columns,
   }: Pick<Batch, "accepted" | "rejected" | "columns">): Promise<void> {
     const rows = accepted.map(({ kind, line, record, unmasked }) =>
-      JSON.stringify([kinds.indexOf(kind), line, unmasked, ...columns.map((name) => record[name])]),
+      JSON.stringify([
+        kinds.indexOf(kind),
+        line,
+        unmasked,
+        ...columns.map((name) => (record as Partial<SubawardRecord>)[name]),
+      ]),
     );
     const lines = [...rows, ...rejected.map((reject) => JSON.stringify(reject))];
     if (lines.length > 0) await this.#write(`${lines.join("\n")}\n`);
@@ -146,8 +151,8 @@ export class DamagedImport extends Error {
 export async function* storedBatches(
   home: Home,
   { id, name }: StoredFile,
-): AsyncGenerator<{ table: number; columns: RecordedName[]; accepted: Accepted[]; rejected: Reject[] }> {
-  let [table, columns]: [number, RecordedName[]] = [0, []];
+): AsyncGenerator<{ table: number; columns: ReportedName[]; accepted: Accepted[]; rejected: Reject[] }> {
+  let [table, columns]: [number, ReportedName[]] = [0, []];
   let readRow = rowReader(columns);
   let [accepted, rejected]: [Accepted[], Reject[]] = [[], []];
   const takeBatch = () => {
@@ -160,7 +165,7 @@ export async function* storedBatches(
   for await (const line of readLines(path, damaged)) {
     if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[]));
     else {
-      const value = JSON.parse(line) as Reject | { table: number; columns: RecordedName[] };
+      const value = JSON.parse(line) as Reject | { table: number; columns: ReportedName[] };
       if ("table" in value) {
         yield takeBatch();
         ({ table, columns } = value);
@@ -172,7 +177,7 @@ export async function* storedBatches(
   yield takeBatch();
 }
 
-function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
+function rowReader(columns: ReportedName[]): (row: unknown[]) => Accepted {
   const masked = columns.map((name) => recordedColumn(name).kind === "text");
   return ([kind, line, unmasked, ...values]) => {
     const record: Record<string, unknown> = { ...emptyRecord };

@@ -191,6 +191,21 @@ export const companiesApiRequest = defineRequest({
 });
 export type CompaniesRequest = RequestOf<typeof companiesApiRequest>;
 
+const subawardChoice = {
+  /** Reports of subcontracts; `company` is the subcontractor. */
+  query: queryOf(["agency", "company", "from", "to", "page", "size", "snapshot"]),
+  /** The award key or the PIID of the contract that they are reported under. */
+  contract: one(text(200), null),
+  /** The slug of the company that holds the contract. */
+  prime: one(text(200), null),
+};
+/** `/api/subawards` and `/subawards.csv`. */
+export const subawardsApiRequest = defineRequest({
+  ...subawardChoice,
+  format: choice(["json", "csv"], null),
+});
+export type SubawardsRequest = RequestOf<typeof subawardsApiRequest>;
+
 const vehicleSorts = ["net", "orders", "companies", "last_action"] as const;
 const vehicleChoice = {
   kind: choice(Object.keys(vehicleKinds) as [VehicleKind, ...VehicleKind[]], null),

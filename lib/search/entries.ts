@@ -78,10 +78,15 @@ export async function readEntries(store: Store): Promise<Entry[]> {
 }
 
 async function companies(store: Store): Promise<Entry[]> {
-  const { company, recipient } = store.lookups;
+  const { company, recipient, subcontractor } = store.lookups;
   const names = new Map([...company].map(([id, { name, slug }]) => [id, [own(name ?? ""), own(slug ?? "")]]));
   for (const { name, company: group } of recipient.values()) {
     if (name !== null) names.get(Number(group))?.push({ text: name ?? "", reason: `recorded as ${name}` });
+  }
+  const reported = new Set<number>();
+  for (const { name, company: group } of subcontractor.values()) {
+    reported.add(Number(group));
+    names.get(Number(group))?.push({ text: name ?? "", reason: `reported as ${name}` });
   }
   const bySlug = new Map([...company].map(([id, { slug }]) => [slug, id]));
   for (const { name, company: slug, reason } of await storedAlsoKnown(store)) {
@@ -92,7 +97,7 @@ async function companies(store: Store): Promise<Entry[]> {
   return [...company].map(([id, { name, slug }]) => ({
     kind: "company",
     label: name ?? "",
-    detail: null,
+    detail: !nets.has(id) && reported.has(id) ? "reported as a subcontractor" : null,
     names: names.get(id) ?? [],
     numbers: [],
     ...figuresOf(nets.get(id)),

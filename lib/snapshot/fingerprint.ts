@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Home, historyFolder, listFolder, listHistoryFiles, recordsFolder } from "@/lib/snapshot/paths";
 
 /** Raise it when a change of the code gives other tables for the same files. `import-version.test.ts` fails until then. */
-export const importVersion = 9;
+export const importVersion = 10;
 
 /** The rule tables of the data folder. All of them are part of a snapshot's id. */
 export const ruleTableNames = [
@@ -26,10 +26,23 @@ export type RuleTableName = (typeof ruleTableNames)[number];
 /** The table in the folder of the record files with the source and retrieval day of each. */
 export const sourcesTable = "sources.csv";
 
+const isRecordFile = (name: string) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesTable;
+
 /** The names of the record files in the data folder, sorted; none if there is no such folder. */
 export async function listRecordFiles(home: Home): Promise<string[]> {
-  const names = await listFolder(recordsFolder(home));
-  return names.filter((name) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesTable).sort();
+  return (await listFolder(recordsFolder(home))).filter(isRecordFile).sort();
+}
+
+/** The folder below that of the record files with reports of subcontracts, so that a sum over the record files leaves them out. */
+const subawardsFolder = "subawards";
+
+/** The names of the files with reports of subcontracts, sorted, as paths in the folder of the record files. */
+async function listSubawardFiles(home: Home): Promise<string[]> {
+  const names = await listFolder(join(recordsFolder(home), subawardsFolder));
+  return names
+    .filter(isRecordFile)
+    .sort()
+    .map((name) => `${subawardsFolder}/${name}`);
 }
 
 export interface Fingerprint {
@@ -47,7 +60,7 @@ export async function fingerprint(home: Home, imported: readonly string[]): Prom
   const hash = createHash("sha256");
   for (const name of ruleTableNames) await addFile(hash, name, join(home.data, name));
   const hashes = new Map<string, string>();
-  for (const name of await listRecordFiles(home)) {
+  for (const name of [...(await listRecordFiles(home)), ...(await listSubawardFiles(home))]) {
     const digest = await hashFile(join(recordsFolder(home), name));
     hashes.set(name, digest);
     hash.update(`\nrecords/${name}\n${digest}\n`);

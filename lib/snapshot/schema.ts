@@ -15,6 +15,10 @@
  * - `actions`: `search` is the lower-case text that searches read; names of other tables are searched there. `missing`: the
  *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action. `action_kind` is what the action did
  *   (`lib/contracts/kinds.ts`).
+ * - `subawards`: subcontracts as the prime contractors reported them, one row for each report, from the earliest signature.
+ *   They are in no sum of obligations. `name` is the subcontractor as recorded, `company` groups it as recipients are grouped;
+ *   `repeats` is the number of an earlier report with the same contract, subcontract number, name and amount. `award_cents` is
+ *   what the file has as obligated on the prime award of `award_key` through its action of `award_day`.
  * - `agreements`: IDVs from award summaries. Their figures are never added up.
  * - `brands`: `rule` is a `BrandRule` as JSON. `mentions`: the actions of other companies whose descriptions match the rule;
  *   `left_out`: those that have the words of a brand without matching its rule.
@@ -69,6 +73,12 @@ create table agreements (
   id integer not null, key varchar not null, piid varchar not null, agency varchar not null, recipient varchar, uei varchar, idv_type varchar,
   obligated_cents bigint, current_value_cents bigint, potential_value_cents bigint,
   signed date, start date, current_end date, ordering_end date, base_description varchar, facts_as_of date);
+create table subawards (
+  id integer not null, contract integer not null, company integer not null, relation varchar not null, basis varchar not null,
+  name varchar not null, uei varchar, parent_uei varchar, parent_name varchar,
+  number varchar, description varchar, signed date not null, amount_cents bigint not null,
+  report_id varchar not null, report_year smallint, report_month smallint, modified date, repeats varchar,
+  award_key varchar, award_cents bigint, award_day date, file varchar not null, retrieved date);
 create table cells (agency varchar not null, fiscal_year smallint not null, file varchar not null, hash varchar not null, retrieved date, proven boolean not null);
 create table brands (id integer primary key, slug varchar not null unique, name varchar not null, owner integer not null, rule varchar not null);
 create table mentions (brand integer not null, action integer not null);

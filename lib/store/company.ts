@@ -4,6 +4,7 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import { daysBefore, earlierDay, firstDay, fiscalYear } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
+import { factsOfContracts } from "@/lib/contracts/snapshots";
 import { namesIn } from "@/lib/contracts/text";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
@@ -160,7 +161,7 @@ export async function readCompany(
         own: await figure(change(all, { agency: [other] })),
         named: named && (await figure(change(named.query, { agency: [other] }))),
       })),
-      store.rows<object>(summarizedSql(id, agency, store.info.has)),
+      store.rows<object>(summarizedSql(id, agency, factsOfContracts(store.info))),
     ]);
   const wordsOf = async (name: string) => ({
     name,

@@ -3,6 +3,7 @@ import "server-only";
 import type { Day } from "@/lib/contracts/days";
 import { readKind } from "@/lib/contracts/kinds";
 import type { ActionRow, ContractAction, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
+import { factsOfContracts } from "@/lib/contracts/snapshots";
 import {
   contractActionsSql,
   contractBrandsSql,
@@ -64,7 +65,7 @@ export async function findContract(
   const found = exact.length > 0 ? exact : await ids(contractsNamedSql(key));
   const [id] = found;
   if (id === undefined) return null;
-  const contracts = store.rows<object>(contractsSql(found, store.info.has));
+  const contracts = store.rows<object>(contractsSql(found, factsOfContracts(store.info)));
   if (found.length > 1) return { choices: withLookups(store, "contracts", await contracts) };
 
   const [[contract], rows] = await Promise.all([

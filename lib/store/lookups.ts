@@ -3,19 +3,21 @@ import "server-only";
 import { columnsOf, type LookupName, type View } from "@/lib/contracts/columns";
 import { lookupOf, lookupSql, lookupTables } from "@/lib/sql/fields";
 import type { Sql } from "@/lib/sql/fragments";
+import { subcontractorNamesSql } from "@/lib/sql/subawards";
 
-/** The lookup tables in memory, some thousand rows, by their numbers. */
-export type Lookups = Record<LookupName, Map<number, LookupRow>>;
+/** The lookup tables and the subcontractors in memory, some thousand rows, by their numbers. */
+export type Lookups = Record<LookupName | "subcontractor", Map<number, LookupRow>>;
 
 type LookupRow = { id: number } & Record<string, string | null>;
 
 /** Reads the lookup tables whole. */
 export async function readLookups(rows: (statement: Sql) => Promise<LookupRow[]>): Promise<Lookups> {
   const lookups = {} as Lookups;
-  for (const name of Object.keys(lookupTables) as LookupName[]) {
-    const found = await rows(lookupSql(name));
-    lookups[name] = new Map(found.map((row) => [row.id, row]));
-  }
+  const read = async (name: keyof Lookups, statement: Sql) => {
+    lookups[name] = new Map((await rows(statement)).map((row) => [row.id, row]));
+  };
+  for (const name of Object.keys(lookupTables) as LookupName[]) await read(name, lookupSql(name));
+  await read("subcontractor", subcontractorNamesSql);
   return lookups;
 }
 

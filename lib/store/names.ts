@@ -34,6 +34,8 @@ export interface FoundRecipient extends NamedRecipient {
 interface Names {
   companies: { entry: NamedCompany; names: SearchName[] }[];
   recipients: { entry: NamedRecipient; name: SearchName }[];
+  /** Names of subcontractors, each with its company. */
+  subcontractors: Names["recipients"];
 }
 
 /** Some thousand names, taken apart once for each snapshot. */
@@ -46,18 +48,20 @@ function namesOf({ lookups }: Store): Names {
   for (const { id, slug, name } of lookups.company.values()) {
     companies.set(id, { id, slug: slug ?? "", name: name ?? "" });
   }
-  const recipients = [...lookups.recipient.values()].flatMap(({ id, name, company: group }) => {
-    const company = companies.get(Number(group));
-    if (name === null || !company) return [];
-    const differs = normalizeName(name ?? "") !== normalizeName(company.name);
-    return [{ entry: { id, name: name ?? "", company, differs }, name: searchName(name ?? "") }];
-  });
+  const grouped = (rows: Lookups["recipient"]) =>
+    [...rows.values()].flatMap(({ id, name, company: group }) => {
+      const company = companies.get(Number(group));
+      if (name === null || !company) return [];
+      const differs = normalizeName(name ?? "") !== normalizeName(company.name);
+      return [{ entry: { id, name: name ?? "", company, differs }, name: searchName(name ?? "") }];
+    });
   const names = {
     companies: [...companies.values()].map((entry) => ({
       entry,
       names: [searchName(entry.name), searchName(entry.slug)],
     })),
-    recipients,
+    recipients: grouped(lookups.recipient),
+    subcontractors: grouped(lookups.subcontractor),
   };
   taken.set(lookups, names);
   return names;
@@ -68,7 +72,7 @@ const worstAlias = 3;
 
 /** The companies whose name fits, that of one of their recipients, or one they are also known by, the best fit first. */
 export async function companiesNamed(store: Store, typed: string): Promise<FoundCompany[]> {
-  const { companies, recipients } = namesOf(store);
+  const { companies, recipients, subcontractors } = namesOf(store);
   const rankOf = nameMatcher(typed);
   const found = new Map<number, FoundCompany>();
   const offer = (
@@ -81,7 +85,7 @@ export async function companiesNamed(store: Store, typed: string): Promise<Found
       found.set(entry.id, { ...entry, rank, through, reason });
   };
   for (const { entry, names } of companies) for (const name of names) offer(entry, rankOf(name));
-  for (const { entry, name } of recipients)
+  for (const { entry, name } of [...recipients, ...subcontractors])
     offer(entry.company, rankOf(name), { through: entry.differs ? entry.name : null });
   for (const { name, company, reason } of await storedAlsoKnown(store)) {
     const rank = rankOf(searchName(name));
@@ -111,12 +115,16 @@ export function companyAddressed(store: Store, slug: string): NamedCompany | nul
   const [own, ...others] = companiesSpelled(store, typed);
   if (own) return others.length === 0 ? own : null;
   const rankOf = nameMatcher(typed);
-  const { companies, recipients } = namesOf(store);
+  const { companies, recipients, subcontractors } = namesOf(store);
   const ranked = [
     ...companies.flatMap(({ entry, names }) =>
       names.map((name) => ({ entry, rank: rankOf(name), isOwn: true })),
     ),
-    ...recipients.map(({ entry, name }) => ({ entry: entry.company, rank: rankOf(name), isOwn: false })),
+    ...[...recipients, ...subcontractors].map(({ entry, name }) => ({
+      entry: entry.company,
+      rank: rankOf(name),
+      isOwn: false,
+    })),
   ].filter(({ rank }) => rank !== null && rank <= firstWords);
   const same = onlyOne(ranked.flatMap(({ entry, rank }) => (rank !== firstWords ? [entry] : [])));
   if (same) return same;
@@ -133,7 +141,7 @@ function onlyOne(companies: NamedCompany[]): NamedCompany | null {
 
 /** Whether a rule names the company, so that its name is short and its recipients are known. */
 const isReviewed = ({ lookups }: Store, { id }: NamedCompany) =>
-  ![...lookups.recipient.values()].some(
+  ![...lookups.recipient.values(), ...lookups.subcontractor.values()].some(
     ({ company, basis }) => Number(company) === id && basis === "automatic",
   );
 

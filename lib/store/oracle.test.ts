@@ -58,7 +58,8 @@ beforeAll(async () => {
 afterAll(() => bundled?.remove());
 
 it("holds every row of the files once", () => {
-  expect(plain.actions).toHaveLength(bundled.report.totals.accepted);
+  const ofActions = bundled.report.files.filter(({ format }) => format !== "USAspending subawards");
+  expect(plain.actions).toHaveLength(ofActions.reduce((sum, { accepted }) => sum + accepted, 0));
   const identities = plain.actions.map(({ contract, modification }) => `${contract.key} ${modification}`);
   expect(new Set(identities).size).toBe(plain.actions.length);
   expect(plain.actions.some(({ subsidiary }) => subsidiary)).toBe(true);

@@ -32,6 +32,7 @@ import { formatCount } from "@/lib/contracts/money";
 import { readableName } from "@/lib/contracts/recorded-name";
 import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
+import { factsOfContracts } from "@/lib/contracts/snapshots";
 import { netText } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/agency-names";
 import type { Sign } from "@/lib/query/filters";
@@ -146,7 +147,7 @@ const WholeAward = ({ store, id, contract, today }: PartProps & Pick<ViewProps, 
     {async () => (
       <AwardFactsSection
         contract={contract}
-        has={store.info.has}
+        has={factsOfContracts(store.info)}
         asOf={await factsAsOf(store, id)}
         today={today}
         through={store.info.data_through}

@@ -1,5 +1,5 @@
 import { counted } from "@/lib/contracts/money";
-import { type Recorded, type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
+import { type Recorded, type ReportedName, recordedColumn } from "@/lib/contracts/recorded";
 import { mask } from "@/lib/import/2-parse/mask";
 
 const nouns: Record<Recorded["kind"], string> = {
@@ -25,8 +25,8 @@ export class FileNotes {
   /** Whether some bytes could not be decoded. */
   lossy = false;
   #sentences: string[] = [];
-  #unreadable = new Map<RecordedName, Tally>();
-  #absurd = new Map<RecordedName, Tally>();
+  #unreadable = new Map<ReportedName, Tally>();
+  #absurd = new Map<ReportedName, Tally>();
   #backwards: Tally = { count: 0, first: "" };
   #blankRows = 0;
   #shortYears = 0;
@@ -48,12 +48,12 @@ export class FileNotes {
   }
 
   /** A value that its column cannot have; pass an empty `text` to leave the value out of the report. */
-  unreadable(name: RecordedName, text: string) {
+  unreadable(name: ReportedName, text: string) {
     this.#count(this.#unreadable, name, text);
   }
 
   /** A day outside 1978-2049. */
-  absurdDay(name: RecordedName, text: string) {
+  absurdDay(name: ReportedName, text: string) {
     this.#count(this.#absurd, name, text);
   }
 

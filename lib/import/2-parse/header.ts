@@ -5,8 +5,11 @@ import {
   agreementFields,
   lifetimeSuffix,
   type RecordedName,
+  type ReportedName,
   recordedColumn,
   recordedNames,
+  reportedNames,
+  subawardNames,
 } from "@/lib/contracts/recorded";
 import { FileRefusal } from "@/lib/import/1-open/refusal";
 
@@ -14,7 +17,7 @@ export type Delimiter = "," | ";" | "\t" | "|";
 const delimiters: Delimiter[] = [",", ";", "\t", "|"];
 
 /** A column that is read: a recorded one, or one that only shows what a row is. */
-export type ReadName = RecordedName | AgreementField;
+export type ReadName = ReportedName | AgreementField;
 /** The column of `rejects.csv` with the kind that each row was read as. */
 export const kindColumn = "record_kind";
 
@@ -23,7 +26,7 @@ export interface Mapping {
   /** The name of the file format, for the report. */
   format: string;
   /** What the rows are; `each`: a column states it row by row. */
-  holds: "action" | "award" | "each";
+  holds: "action" | "award" | "subaward" | "each";
   /** All column names as written in the file. */
   header: string[];
   /** The number of columns up to the last one with a name: the fewest cells of a whole row. */
@@ -31,7 +34,7 @@ export interface Mapping {
   /** The index of each column that is read. */
   positions: Map<ReadName, number>;
   /** The recorded columns that the file has. */
-  columns: RecordedName[];
+  columns: ReportedName[];
   /** The index of {@link kindColumn}; -1 in any other file. */
   kindAt: number;
   ignored: string[];
@@ -39,7 +42,7 @@ export interface Mapping {
   isOwnExport: boolean;
   /** Whether R wrote the file: missing values are NA. */
   fromR: boolean;
-  /** The index of the first column with a person's name or phone number; the number of columns if there is none. */
+  /** The index of the first column with a person's name, phone number or address; the number of columns if there is none. */
   privateFrom: number;
 }
 
@@ -52,7 +55,7 @@ const plain = (cell: string) =>
 
 /** By plain name: the column, and the rank of this name among its aliases, 0 for the best. */
 const known = new Map<string, { name: ReadName; rank: number }>();
-for (const name of recordedNames) {
+for (const name of reportedNames) {
   const { aliases = [], lifetime } = recordedColumn(name);
   known.set(plain(name), { name, rank: 0 });
   if (lifetime) known.set(plain(name + lifetimeSuffix), { name, rank: 0 });
@@ -65,8 +68,6 @@ for (const name of agreementFields)
 
 /** Refusals of tables that are not contract records. */
 export const otherTables = {
-  subawards:
-    "The file holds subawards, which contractors give to others, not contract actions; download prime transactions instead",
   assistance:
     "The file holds assistance awards (grants, loans and payments), not contracts; download contract transactions instead",
   accounts:
@@ -78,16 +79,9 @@ export const otherTables = {
 };
 /** Columns that only these tables have. */
 const telltales: Record<keyof typeof otherTables, string[]> = {
-  subawards: [
-    "subaward_number",
-    "subaward_amount",
-    "subaward_fsrs_report_id",
-    "subaward_sam_report_id",
-    "subawardee_name",
-    "prime_awardee_name",
-  ],
   assistance: [
     "award_id_fain",
+    "prime_award_fain",
     "assistance_transaction_unique_key",
     "assistance_award_unique_key",
     "assistance_type_code",
@@ -106,6 +100,8 @@ const telltales: Record<keyof typeof otherTables, string[]> = {
 };
 
 const personal = /phone|fax|highlycompensated/;
+/** A table of subawards has the addresses of both parties too. */
+const personalInSubawards = /phone|fax|highlycompensated|address|zip/;
 
 const telltaleNames = new Set(Object.values(telltales).flat().map(plain));
 
@@ -214,16 +210,17 @@ function mapHeader(cells: readonly string[]): Mapping {
   const isOwnExport = names.at(-1) === snapshotColumn;
   const kindAt = isOwnExport ? names.indexOf(plain(kindColumn)) : -1;
   const holds = kindAt >= 0 ? "each" : kindOf(positions);
+  const hidden = subawardNames.some((name) => positions.has(name)) ? personalInSubawards : personal;
   const used = new Set([...positions.values(), kindAt]);
   if (isOwnExport) used.add(header.length - 1);
-  const firstPrivate = names.findIndex((name) => personal.test(name));
+  const firstPrivate = names.findIndex((name) => hidden.test(name));
   return {
     format: formatName({ isOwnExport, holds, best }),
     holds,
     header,
     named: header.findLastIndex((name) => name !== "") + 1,
     positions,
-    columns: recordedNames.filter((name) => positions.has(name)),
+    columns: reportedNames.filter((name) => positions.has(name)),
     kindAt,
     ignored: header.filter((name, at) => name !== "" && !used.has(at)),
     isOwnExport,
@@ -239,6 +236,14 @@ const agencySources: RecordedName[] = [
   "contract_award_unique_key",
 ];
 
+/** What a report of a subcontract must have, besides its award. */
+const subawardColumns: ReportedName[] = [
+  "subaward_fsrs_report_id",
+  "subaward_amount",
+  "subaward_action_date",
+  "subawardee_name",
+];
+
 const needed = (ofSummary: boolean): RecordedName[] => [
   "award_id_piid",
   ...(ofSummary ? [] : actionColumns),
@@ -248,10 +253,18 @@ const neededNames = (ofSummary: boolean) =>
   `${[...needed(ofSummary), "awarding_sub_agency_code"].join(", ")}, or what USAspending's search calls them`;
 
 /**
- * Tells actions from award summaries.
- * @throws {FileRefusal} if columns are missing for both.
+ * Tells actions, award summaries and reports of subcontracts apart.
+ * @throws {FileRefusal} if columns are missing for all of them.
  */
-function kindOf(positions: Map<ReadName, number>): "action" | "award" {
+function kindOf(positions: Map<ReadName, number>): "action" | "award" | "subaward" {
+  if (subawardNames.some((name) => positions.has(name))) {
+    const missing = [...subawardColumns, ...needed(true)].filter((name) => !positions.has(name));
+    if (missing.length === 0) return "subaward";
+    throw new FileRefusal(
+      `The file holds subawards and its header lacks ${missing.map(subawardTitle).join(", ")}; download the subawards again`,
+      "other table",
+    );
+  }
   const summary =
     !actionColumns.some((name) => positions.has(name)) &&
     recordedNames.some((name) => recordedColumn(name).lifetime && positions.has(name));
@@ -264,12 +277,17 @@ function kindOf(positions: Map<ReadName, number>): "action" | "award" {
   );
 }
 
+/** What the download of subawards calls a column. */
+const subawardTitle = (name: ReportedName) =>
+  recordedColumn(name).aliases?.find((alias) => /^prime_award/.test(alias)) ?? name;
+
 function formatName({
   isOwnExport,
   holds,
   best,
 }: Pick<Mapping, "isOwnExport" | "holds"> & { best: Map<ReadName, { rank: number }> }): string {
   if (holds === "each") return "rejected rows of this tracker";
+  if (holds === "subaward") return "USAspending subawards";
   if (isOwnExport) return "export of this tracker";
   if (holds === "award") return "USAspending prime award summaries";
   if (

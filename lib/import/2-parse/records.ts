@@ -4,12 +4,14 @@ import { unguard } from "@/lib/contracts/formulas";
 import type { Reject } from "@/lib/contracts/import-report";
 import { counted } from "@/lib/contracts/money";
 import {
-  agreementFields,
+  isReported,
   type Recorded,
   type RecordedName,
-  recorded,
+  type ReportedName,
+  type recorded,
   recordedColumn,
   recordedNames,
+  type SubawardName,
 } from "@/lib/contracts/recorded";
 import { FileRefusal } from "@/lib/import/1-open/refusal";
 import {
@@ -46,6 +48,9 @@ type CellValue<Kind extends Recorded["kind"]> = Kind extends "text" | "code" ? s
 /** A checked row: a value for every recorded column, `null` for not reported. Days count from 1970-01-01, money is cents. */
 export type CheckedRecord = { [Name in RecordedName]: CellValue<(typeof recorded)[Name]["kind"]> | null };
 
+/** What a row says about one report of a subcontract. */
+type ReportRecord = { [Name in SubawardName]: CellValue<Recorded["kind"]> | null };
+
 type With<Names extends RecordedName> = CheckedRecord & {
   [Name in Names]: NonNullable<CheckedRecord[Name]>;
 };
@@ -54,20 +59,27 @@ export type AwardRecord = With<"award_id_piid" | "awarding_sub_agency_code">;
 export type ActionRecord = AwardRecord &
   With<"modification_number" | "action_date" | "federal_action_obligation">;
 
-type RecordKind = "action" | "award" | "agreement";
+/** A report of a subcontract, with facts about its prime award: `action_date` is that of the latest action they include. */
+export type SubawardRecord = AwardRecord & ReportRecord;
+
+type RecordKind = "action" | "award" | "agreement" | "subaward";
 
 /** A row that passed every check. */
 export type Accepted = {
   line: number;
   /** A hash of the description before masking; 0 if masking changed nothing. */
   unmasked: number;
-} & ({ kind: "action"; record: ActionRecord } | { kind: "award" | "agreement"; record: AwardRecord });
+} & (
+  | { kind: "action"; record: ActionRecord }
+  | { kind: "award" | "agreement"; record: AwardRecord }
+  | { kind: "subaward"; record: SubawardRecord }
+);
 
 /** The result of some consecutive rows of a file. */
 export interface Batch {
   /** The name of the file format. */
   format: string;
-  columns: RecordedName[];
+  columns: ReportedName[];
   /** The names of columns that are not read. */
   ignored: string[];
   accepted: Accepted[];
@@ -115,9 +127,9 @@ class TableParser {
   #orders: DayOrders | undefined;
   /** The date columns and their indexes. */
   readonly dayColumns: [name: ReadName, at: number][];
-  readonly #columns: RecordedName[];
+  readonly #columns: ReportedName[];
   /** Rows by kind, both accepted and rejected ones. */
-  readonly #seen = { action: 0, award: 0, agreement: 0, assistance: 0, unknown: 0 };
+  readonly #seen = { action: 0, award: 0, agreement: 0, subaward: 0, assistance: 0, unknown: 0 };
 
   constructor(
     readonly file: string,
@@ -128,7 +140,7 @@ class TableParser {
     this.#parseRow = rowParser(mapping, notes, delimiter);
     this.#columns = columnsOf(mapping);
     this.dayColumns = [...mapping.positions].filter(
-      ([name]) => Object.hasOwn(recorded, name) && recordedColumn(name as RecordedName).kind === "day",
+      ([name]) => isReported(name) && recordedColumn(name).kind === "day",
     );
   }
 
@@ -163,8 +175,8 @@ class TableParser {
    * @throws {FileRefusal} if no row describes a contract.
    */
   end(): Batch {
-    const { action, award, agreement, assistance, unknown } = this.#seen;
-    if (action + award + unknown === 0) {
+    const { action, award, agreement, subaward, assistance, unknown } = this.#seen;
+    if (action + award + subaward + unknown === 0) {
       if (agreement > assistance)
         throw new FileRefusal(
           "The file holds ordering agreements (IDVs) only, under which contracts are awarded; download the contracts too, award types A to D",
@@ -227,6 +239,7 @@ function rowParser(
     action: kindParser(mapping, "action", notes, orders),
     award: kindParser(mapping, "award", notes, orders),
     agreement: kindParser(mapping, "agreement", notes, orders),
+    subaward: kindParser(mapping, "subaward", notes, orders),
   };
   const names = [...combinedColumns(mapping)];
   const combined = names
@@ -268,7 +281,10 @@ function rowParser(
     for (const step of correct) step(raw);
     const award = readAwardType(raw.award_type_code, withoutHyphens(raw.award_id_piid));
     if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
-    const kind = isAgreement(raw, award.other, notes) ? "agreement" : rowKind(mapping, cells);
+    const stated = rowKind(mapping, cells);
+    const isOfAgreement = isAgreement(raw, award.other, notes);
+    if (isOfAgreement && stated === "subaward") return underAgreement;
+    const kind = isOfAgreement ? "agreement" : stated;
     raw.award_type_code = award.type;
 
     const { own, schema } = kinds[kind];
@@ -288,7 +304,7 @@ function rowParser(
         }
         if (notes.lossy && text.includes("\ufffd")) notes.undecoded();
       }
-      (record as Record<RecordedName, typeof value>)[name] = value;
+      (record as Record<ReportedName, typeof value>)[name] = value;
     }
     const result = schema.safeParse(record);
     if (!result.success) {
@@ -315,30 +331,47 @@ const assistance: ParsedRow = {
   masked: 0,
 };
 
+const underAgreement: ParsedRow = {
+  kind: "subaward",
+  outcome: {
+    column: "contract_award_unique_key",
+    reason:
+      "is of an ordering agreement (IDV); subcontracts are listed by the contract they are reported under",
+  },
+  masked: 0,
+};
+
 const descriptionColumn = {
   action: "transaction_description",
   award: "prime_award_base_transaction_description",
   agreement: "prime_award_base_transaction_description",
+  subaward: "subaward_description",
 } as const;
 
 /** The columns of one kind of row, with -1 as the index of combined columns, and the check of its record. */
 function kindParser(mapping: Mapping, kind: RecordKind, notes: FileNotes, orders: DayOrders) {
-  const own = columnsOf(mapping).filter(
-    (name) => kind === "action" || (!ofActions.has(name) && (kind === "award" || name !== "award_type_code")),
-  );
+  const own = columnsOf(mapping).filter((name) => {
+    const isOfReport = recordedColumn(name).of === "subaward";
+    if (kind === "subaward") return isOfReport || name === "action_date" || !ofActions.has(name);
+    if (isOfReport) return false;
+    return kind === "action" || (!ofActions.has(name) && (kind === "award" || name !== "award_type_code"));
+  });
   const combined = combinedColumns(mapping);
+  // A report may leave out how new its facts about the award are.
+  const requiredOf = (name: ReportedName) =>
+    kind === "subaward" && name === "action_date" ? undefined : required[name];
   return {
     own: own.map((name) => ({
       name,
       at: combined.has(name) ? -1 : (mapping.positions.get(name) as number),
-      read: cellReader(name, required[name] !== undefined, notes, orders.get(name)),
+      read: cellReader(name, requiredOf(name) !== undefined, notes, orders.get(name)),
       isText: isText(name),
       isNumber: recordedColumn(name).kind === "money" || recordedColumn(name).kind === "count",
     })),
     schema: z.object(
       Object.fromEntries(
         own.flatMap((name) => {
-          const schema = required[name];
+          const schema = requiredOf(name);
           return schema ? [[name, schema]] : [];
         }),
       ),
@@ -347,7 +380,7 @@ function kindParser(mapping: Mapping, kind: RecordKind, notes: FileNotes, orders
 }
 
 /** What only an action has. */
-const ofActions = new Set<RecordedName>([
+const ofActions = new Set<ReportedName>([
   "contract_transaction_unique_key",
   "modification_number",
   "action_date",
@@ -360,7 +393,7 @@ const spreadsheetNumber =
   "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded";
 
 /** The checks of the columns that identify an action or cannot be missing. If one fails, the row is rejected. */
-const required: Partial<Record<RecordedName, z.ZodType>> = {
+const required: Partial<Record<ReportedName, z.ZodType>> = {
   contract_award_unique_key: z.string().max(200, "is longer than 200 characters").nullable(),
   award_id_piid: z.string("is empty").regex(/^[A-Za-z0-9_]{1,50}$/, {
     error: ({ input }) =>
@@ -383,23 +416,28 @@ const required: Partial<Record<RecordedName, z.ZodType>> = {
   awarding_sub_agency_code: z
     .string("is empty, and neither the sub-agency's name nor the award key says which it is")
     .max(20, "is longer than 20 characters"),
+  subaward_fsrs_report_id: z.string("is empty").max(100, "is longer than 100 characters"),
+  subaward_amount: z.int("is empty"),
+  subaward_action_date: z.int("is empty"),
+  subawardee_name: z.string("is empty"),
 };
 
-const isText = (name: ReadName) =>
-  !(agreementFields as readonly string[]).includes(name) &&
-  recordedColumn(name as RecordedName).kind === "text";
+const isText = (name: ReadName) => isReported(name) && recordedColumn(name).kind === "text";
 
 /** The recorded columns that a file has, and those that its other columns imply. */
-function columnsOf({ columns, positions }: Mapping): RecordedName[] {
-  const all = new Set<RecordedName>(columns);
+function columnsOf({ columns, positions }: Mapping): ReportedName[] {
+  const all = new Set<ReportedName>(columns);
   all.add("awarding_sub_agency_code");
   for (const { code, label, mayDescribe } of codeColumns)
     if (label && mayDescribe && positions.has(code)) all.add(label);
   return [...all];
 }
 
-const rowKind = ({ holds, kindAt }: Mapping, cells: string[]): "action" | "award" =>
-  holds === "each" ? (cells[kindAt] === "award" ? "award" : "action") : holds;
+function rowKind({ holds, kindAt }: Mapping, cells: string[]): "action" | "award" | "subaward" {
+  if (holds !== "each") return holds;
+  const stated = cells[kindAt];
+  return stated === "award" || stated === "subaward" ? stated : "action";
+}
 
 function checkPeriod(record: CheckedRecord, notes: FileNotes) {
   const start = record.period_of_performance_start_date;

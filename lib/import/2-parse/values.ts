@@ -8,7 +8,7 @@ import {
   parseDollars,
   toDollars,
 } from "@/lib/contracts/money";
-import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
+import { type ReportedName, recordedColumn } from "@/lib/contracts/recorded";
 import type { FileNotes } from "@/lib/import/2-parse/file-notes";
 
 export interface DayReading {
@@ -249,14 +249,16 @@ const respelled = (count: number, first: string) =>
 const longestCode = 200;
 
 /** Longer texts have swallowed other rows. USAspending's descriptions have at most 4,000 characters. */
-const longestTexts: Partial<Record<RecordedName, number>> = {
+const longestTexts: Partial<Record<ReportedName, number>> = {
   recipient_name: 500,
   transaction_description: 10_000,
   prime_award_base_transaction_description: 10_000,
+  subaward_description: 10_000,
+  subawardee_name: 500,
 };
 
 /** One spelling for the columns that identify an action: capitals, PIIDs without hyphens, modification 0 for 00 and 000. */
-const canonicalSpelling: Partial<Record<RecordedName, (text: string) => string>> = {
+const canonicalSpelling: Partial<Record<ReportedName, (text: string) => string>> = {
   award_id_piid: (text) => withoutHyphens(text).toUpperCase(),
   contract_award_unique_key: (text) => text.toUpperCase(),
   modification_number: (text) => (/^0+(?:\.0)?$/.test(text) ? "0" : text.toUpperCase()),
@@ -270,7 +272,7 @@ type CellReader = (text: string) => string | number | null | Unreadable;
  * it costs no row; in a required one it is {@link Unreadable}.
  */
 export function cellReader(
-  name: RecordedName,
+  name: ReportedName,
   isRequired: boolean,
   notes: FileNotes,
   order: DayOrder = "month first",

@@ -1,7 +1,7 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { type Day, dayNumber } from "@/lib/contracts/days";
-import type { StagedTable } from "@/lib/import/3-stage/stage";
+import { type StagedTable, stagingTables } from "@/lib/import/3-stage/stage";
 import { appendRows } from "@/lib/import/append";
 
 /**
@@ -26,7 +26,7 @@ export async function orderFiles(
       order.map((before, index) => [before, index]),
       "temp",
     );
-    for (const table of ["staged", "described"])
+    for (const table of stagingTables)
       await connection.run(`update ${table} set file = after from renumbered where file = before`);
   }
   const tables = order.map((before) => staged[before] as StagedTable);

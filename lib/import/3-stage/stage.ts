@@ -13,10 +13,10 @@ import { officeOf, readParent } from "@/lib/contracts/awards";
 import { type Day, dayOfNumber, formatDay } from "@/lib/contracts/days";
 import type { Reject } from "@/lib/contracts/import-report";
 import { counted } from "@/lib/contracts/money";
-import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import { type ReportedName, recordedColumn, recordedNames, subawardNames } from "@/lib/contracts/recorded";
 import { openTables } from "@/lib/import/1-open/open";
 import { FileRefusal } from "@/lib/import/1-open/refusal";
-import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
+import { type Accepted, type Batch, parseRecords, type SubawardRecord } from "@/lib/import/2-parse/records";
 import { createDictionaries, type Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { fileChecks } from "@/lib/import/3-stage/file-checks";
 import { TableAppender } from "@/lib/import/append";
@@ -117,7 +117,8 @@ async function stageStored(
   return source.tables;
 }
 
-const describesAwards = (columns: RecordedName[]) => columns.some((name) => awardFacts.includes(name));
+const describesAwards = (columns: ReportedName[]) =>
+  columns.some((name) => (awardFacts as ReportedName[]).includes(name));
 
 /** Unpacked bytes per byte of a compressed file that does not state its size. For progress only. */
 const assumedCompression = 8;
@@ -204,11 +205,11 @@ async function parseTable(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   agencies: string[] | undefined,
-  to: { begin(columns: RecordedName[]): Promise<void>; add(batch: Batch): Promise<void> },
+  to: { begin(columns: ReportedName[]): Promise<void>; add(batch: Batch): Promise<void> },
 ): Promise<ParsedTable> {
   const report = emptyReport(file);
   const checks = fileChecks();
-  let columns: RecordedName[] | undefined;
+  let columns: ReportedName[] | undefined;
   const first: string[] = [];
   let newest = 0;
   let others = 0;
@@ -294,7 +295,7 @@ const actionColumns: readonly StagingColumn[] = [
 ];
 
 /** The kind of a row, in the column `kind` of `described`. */
-export const kinds = { action: 0, award: 1, agreement: 2 } as const;
+export const kinds = { action: 0, award: 1, agreement: 2, subaward: 3 } as const;
 
 /** The facts about a whole award, besides its identity, that files may record on each row. */
 export const awardFacts = recordedNames.filter((name) => {
@@ -302,7 +303,7 @@ export const awardFacts = recordedNames.filter((name) => {
   return of === "award" && column !== null && column !== "award_key" && column !== "piid";
 });
 
-function factColumn(name: RecordedName): StagingColumn {
+function factColumn(name: ReportedName): StagingColumn {
   const { kind, repeats, column } = recordedColumn(name);
   const of = (
     type: DuckDBType,
@@ -311,7 +312,7 @@ function factColumn(name: RecordedName): StagingColumn {
     column as string,
     type,
     ({ record }, dictionaries) => {
-      const fact = record[name];
+      const fact = (record as Partial<SubawardRecord>)[name] ?? null;
       return fact === null ? null : value(fact as never, dictionaries);
     },
   ];
@@ -326,6 +327,21 @@ const describedColumns: readonly StagingColumn[] = [
   ["kind", INTEGER, (row) => kinds[row.kind]],
   ...awardFacts.map(factColumn),
 ];
+
+/** The table `reported`: one row for each report of a subcontract, whose award is in `described` on the same line. */
+const reportedColumns: readonly StagingColumn[] = [
+  ["file", INTEGER, (row) => row.file],
+  ["line", INTEGER, (row) => row.line],
+  ...subawardNames.map(factColumn),
+  ["award_key", VARCHAR, (row) => row.record.contract_award_unique_key],
+  ["award_cents", BIGINT, ({ record }) => centsOf(record.total_dollars_obligated)],
+  ["award_day", INTEGER, (row) => row.record.action_date],
+];
+
+const centsOf = (cents: number | null) => (cents === null ? null : BigInt(cents));
+
+/** The tables of staged rows, each with the number of their file. */
+export const stagingTables = ["staged", "described", "reported"];
 
 /** One staging table. */
 class StagingTable {
@@ -368,6 +384,7 @@ class Stage {
     readonly connection: DuckDBConnection,
     readonly actions: StagingTable,
     readonly described: StagingTable,
+    readonly reported: StagingTable,
     readonly rejects: DuckDBAppender,
   ) {}
 
@@ -376,6 +393,7 @@ class Stage {
       connection,
       await StagingTable.create(connection, "staged", actionColumns),
       await StagingTable.create(connection, "described", describedColumns),
+      await StagingTable.create(connection, "reported", reportedColumns),
       await connection.createAppender("rejects"),
     );
   }
@@ -386,6 +404,7 @@ class Stage {
       const row = numberTexts(file, accepted, this.dictionaries);
       if (row.kind === "action") this.actions.add(row, this.dictionaries);
       if (isDescribed || row.kind !== "action") this.described.add(row, this.dictionaries);
+      if (row.kind === "subaward") this.reported.add(row, this.dictionaries);
     }
   }
 
@@ -402,7 +421,7 @@ class Stage {
   /** Removes the rows of a table that was refused after its first batches. */
   async discard(file: number, name: string) {
     this.flush();
-    for (const table of ["staged", "described"])
+    for (const table of stagingTables)
       await this.connection.run(`delete from ${table} where file = $file`, { file });
     await this.connection.run("delete from rejects where file = $name", { name });
   }
@@ -410,12 +429,14 @@ class Stage {
   flush() {
     this.actions.flush();
     this.described.flush();
+    this.reported.flush();
     this.rejects.flushSync();
   }
 
   close() {
     this.actions.close();
     this.described.close();
+    this.reported.close();
     this.rejects.closeSync();
   }
 }

@@ -3,6 +3,7 @@ import { type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { recordedColumn } from "@/lib/contracts/recorded";
 import type { Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { awardFacts, kinds } from "@/lib/import/3-stage/stage";
+import { type DroppedReports, dedupeReports } from "@/lib/import/4-dedupe/reports";
 import { type Absent, type Coverage, correctDescribed, dropWithdrawn } from "@/lib/import/4-dedupe/withdraw";
 import { appendRows } from "@/lib/import/append";
 import { fiscalYearExpression } from "@/lib/import/sql";
@@ -27,6 +28,7 @@ export interface Dropped {
   /** Actions that enough newer retrievals in a row lack, or one that is proven. */
   withdrawn: Absent[];
   coveredBy: Map<number, Coverage[]>;
+  reports: DroppedReports;
 }
 
 /** All recorded columns of an action. Two rows that agree in all of them are duplicates. */
@@ -55,7 +57,7 @@ const comparedValue = (row: string, column: string) =>
  * Decides which staged rows are actions, and of which contract. Files are numbered from the oldest retrieval, so that the
  * larger number wins. Writes these temporary tables:
  * `contract_ids`: the contracts, by key; `placed`: one row for each action, with its contract; `award_rows` and
- * `agreement_rows`: the rows of `described` with their contract or agreement; `missing`: the actions that the newest
+ * `agreement_rows`: the rows of `described` with their contract or agreement; `reports`: the reports of subcontracts; `missing`: the actions that the newest
  * retrieval lacks; `retrievals`: the newest retrieval of each agency and fiscal year.
  */
 export async function dedupe(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<Dropped> {
@@ -64,6 +66,7 @@ export async function dedupe(connection: DuckDBConnection, dictionaries: Diction
     select code, fiscal_year, file from (select distinct agency, day, file from staged)
       join staged_agency on staged_agency.id = agency, lateral (select ${fiscalYearExpression("day")} as fiscal_year) group by all
     union select code, fiscal_year, file from proven_years`);
+  await joinReports(connection);
   const duplicates = await dropDuplicates(connection);
   await placeInContracts(connection);
   const superseded = await dropSuperseded(connection);
@@ -71,7 +74,7 @@ export async function dedupe(connection: DuckDBConnection, dictionaries: Diction
   await correctDescribed(connection);
   await fillIn(connection);
   const described = await countDescribed(connection, duplicates);
-  return { duplicates, superseded, described, ...absent };
+  return { duplicates, superseded, described, reports: await dedupeReports(connection), ...absent };
 }
 
 /** Writes the texts of the staged numbers that this step compares. */
@@ -112,13 +115,26 @@ async function dropDuplicates(connection: DuckDBConnection): Promise<Map<number,
 }
 
 /**
+ * Takes the key from the award of a report of a subcontract where actions of its PIID have none: the report then joins their
+ * contract and moves no action to another contract or vehicle.
+ */
+async function joinReports(connection: DuckDBConnection) {
+  await connection.run(`create temp table unkeyed as
+    select code, piid from staged join staged_agency on staged_agency.id = agency group by all having count(key) = 0`);
+  await connection.run(`update described set key = null, parent = null from staged_agency, unkeyed
+    where kind = ${kinds.subaward} and staged_agency.id = described.agency
+      and unkeyed.code = staged_agency.code and unkeyed.piid = described.piid`);
+  await connection.run("drop table unkeyed");
+}
+
+/**
  * Assigns each row to its contract: by award key, else to the only keyed contract of its agency and PIID, else to a contract
  * without a key.
  */
 async function placeInContracts(connection: DuckDBConnection) {
   await connection.run(`create temp view named as
     select agency, piid, key, parent from staged
-    union all select agency, piid, key, parent from described where kind = ${kinds.award}`);
+    union all select agency, piid, key, parent from described where kind in (${kinds.award}, ${kinds.subaward})`);
   await connection.run(`create temp table loose as
     with unkeyed as (select distinct code, piid from named join staged_agency on agency = staged_agency.id where key is null),
       keyed as (
@@ -235,7 +251,7 @@ async function countDescribed(
   const read = await connection.runAndReadAll(`
     with rows as (select r, contract::varchar as award from award_rows union all select r, agreement from agreement_rows),
       hashed as (select kind, award, modification, file, line, hash(key, piid, agency, recipient, product, industry, office, modification, day, ${facts}) as content
-        from rows join described on described.rowid = r where kind <> ${kinds.action}),
+        from rows join described on described.rowid = r where kind in (${kinds.award}, ${kinds.agreement})),
       counted as (select *, row_number() over (partition by kind, award, content order by file desc, line) as copy from hashed),
       ranked as (select *, row_number() over (partition by kind, award, modification, copy > 1 order by file desc, line) as place from counted)
     select file, count(*) filter (copy > 1)::integer, count(*) filter (copy = 1 and place > 1)::integer from ranked group by file`);

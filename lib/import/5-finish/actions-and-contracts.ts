@@ -128,6 +128,17 @@ left join recipient_names on recipient_names.id = f.recipient
   ${factTexts}
 order by agreement`;
 
+const dayOf = (column: string) => `date '1970-01-01' + reports.${column}`;
+
+export const insertSubawards = `
+insert into subawards
+select (row_number() over (order by reports.signed, report_year, report_month, report_id))::integer, contract, company, relation, basis,
+  reports.name, reports.uei, reports.parent_uei, parent_name, number, description, ${dayOf("signed")}, amount_cents,
+  report_id, report_year, report_month, ${dayOf("modified")}, repeats, award_key, award_cents, ${dayOf("award_day")}, files.name, date '1970-01-01' + retrieved
+from reports join files using (file) join subcontractors s on s.name = reports.name
+  and s.uei is not distinct from reports.uei and s.parent_uei is not distinct from reports.parent_uei
+order by 1`;
+
 export const insertCells = `
 insert into cells
 select code, fiscal_year, name, hash, date '1970-01-01' + retrieved, proven from retrievals join files using (file) order by all`;

@@ -8,7 +8,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import { dayNumber, firstDay } from "@/lib/contracts/days";
-import { groupRecipients } from "@/lib/identity/companies";
+import { groupRecipients, groupSubcontractors, type RecordedRecipient } from "@/lib/identity/companies";
 import type { Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { byName, rank, usesOf, writeFinal } from "@/lib/import/5-finish/numbering";
 import { appendRows } from "@/lib/import/append";
@@ -26,7 +26,20 @@ async function readUeis(connection: DuckDBConnection, { texts }: Dictionaries) {
   );
 }
 
-/** Groups the recipients into companies by `data/companies.csv`, and writes the tables of both. */
+/** The subcontractors of all reports, as recorded. */
+async function readSubcontractors(connection: DuckDBConnection): Promise<RecordedRecipient[]> {
+  const read = await connection.runAndReadAll(
+    "select name, uei, parent_uei from reports group by all order by all",
+  );
+  return (read.getRows() as [string, string | null, string | null][]).map(([name, uei, parent_uei]) => ({
+    name,
+    actions: 0,
+    uei,
+    parent_uei,
+  }));
+}
+
+/** Groups the recipients and the subcontractors into companies by `data/companies.csv`, and writes the tables of both. */
 export async function writeRecipients(
   connection: DuckDBConnection,
   dictionaries: Dictionaries,
@@ -38,12 +51,20 @@ export async function writeRecipients(
   const final = rank(values, uses.keys(), byName);
   const staged = [...final.keys()];
   const ueis = await readUeis(connection, dictionaries);
-  const { recipients: grouped, ...identity } = groupRecipients(
-    staged.map((id) => ({ name: values[id] ?? null, actions: uses.get(id) ?? 0, ...ueis.get(id) })),
-    rules.companies,
-  );
+  const recorded = staged.map((id) => ({
+    name: values[id] ?? null,
+    actions: uses.get(id) ?? 0,
+    ...ueis.get(id),
+  }));
+  const identity = groupRecipients(recorded, rules.companies);
+  const grouped = identity.recipients;
+  const reported = await readSubcontractors(connection);
+  const { subcontractors, added } = groupSubcontractors(reported, rules.companies, {
+    recipients: recorded,
+    grouped: identity,
+  });
 
-  const companies = identity.companies.sort((one, other) =>
+  const companies = [...identity.companies, ...added].sort((one, other) =>
     byName(one.name, other.name, one.slug, other.slug),
   );
   const companyIds = new Map(companies.map(({ slug }, index) => [slug, index + 1]));
@@ -60,6 +81,19 @@ export async function writeRecipients(
     [...identity.formerSlugs].map(([former, slug]) => [former, companyIds.get(slug) ?? 0]),
   );
   await writeLookalikes(connection, companyIds, rules);
+  await connection.run(
+    "create temp table subcontractors (name varchar, uei varchar, parent_uei varchar, company integer, relation varchar, basis varchar)",
+  );
+  await appendRows(
+    connection,
+    "subcontractors",
+    [VARCHAR, VARCHAR, VARCHAR, INTEGER, VARCHAR, VARCHAR],
+    subcontractors.map(({ company, relation, basis }, index) => {
+      const { name = null, uei = null, parent_uei = null } = reported[index] ?? {};
+      return [name, uei, parent_uei, companyIds.get(company.slug) ?? 0, relation, basis];
+    }),
+    "temp",
+  );
 
   const companyOf = new Map(
     staged.map((id, index) => [id, companyIds.get(grouped[index]?.company.slug ?? "") ?? 0]),

@@ -7,6 +7,7 @@ import {
   insertCells,
   insertContracts,
   insertDescribedContracts,
+  insertSubawards,
   numberActions,
 } from "@/lib/import/5-finish/actions-and-contracts";
 import { writeAwardFacts, writeModifications } from "@/lib/import/5-finish/award-facts";
@@ -48,6 +49,7 @@ export async function finish(
   await connection.run(insertContracts);
   await connection.run(insertDescribedContracts);
   await connection.run(insertAgreements);
+  await connection.run(insertSubawards);
   await connection.run(insertCells);
   if (isCompared) return;
   await writeBrands(connection, rules);

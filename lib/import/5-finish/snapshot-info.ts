@@ -3,10 +3,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Day } from "@/lib/contracts/days";
 import type { Reject } from "@/lib/contracts/import-report";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
-import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import { recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Totals } from "@/lib/contracts/totals";
-import type { StagedTable } from "@/lib/import/3-stage/stage";
+import { awardFacts, kinds, type StagedTable } from "@/lib/import/3-stage/stage";
 import type { Rules } from "@/lib/import/rule-tables";
 
 /** Reads from the finished tables what a snapshot states about itself. `tables` are those of its files, oldest first. */
@@ -32,7 +32,7 @@ export async function readInfo(
     retrieved,
     built,
     problems: [...problems, ...tables.flatMap(problemsOfFile)],
-    has: await readReportedNames(connection),
+    ...(await readReportedNames(connection)),
   };
 }
 
@@ -50,23 +50,31 @@ function problemsOfFile({ report, problems }: StagedTable, file: number): KnownP
       }));
 }
 
-/** The recorded facts that at least one row reports. */
-async function readReportedNames(connection: DuckDBConnection): Promise<RecordedName[]> {
-  const tableOf = { action: "actions", award: "contracts" };
-  const stored = recordedNames.flatMap((name) => {
+/** The recorded facts that at least one row reports, those that only reports of subcontracts bring apart. */
+async function readReportedNames(
+  connection: DuckDBConnection,
+): Promise<Pick<SnapshotInfo, "has" | "has_from_reports">> {
+  const present = (table: string, column: string, also = "true") =>
+    `exists (select 1 from ${table} where "${column}" is not null and ${also})`;
+  const all = recordedNames.flatMap((name) => {
     const { of, column } = recordedColumn(name);
-    return column === null
-      ? []
-      : [{ name, sql: `exists (select 1 from ${tableOf[of]} where "${column}" is not null)` }];
+    if (column === null) return [];
+    const isFound = present(of === "action" ? "actions" : "contracts", column);
+    const isOfRecords = awardFacts.includes(name)
+      ? present("described", column, `kind in (${kinds.action}, ${kinds.award})`)
+      : "true";
+    return [{ name, sql: `${isFound}, ${isOfRecords}` }];
   });
-  const explained = [
-    { name: "product_or_service_code", sql: "exists (select 1 from products where code is not null)" },
-    { name: "naics_code", sql: "exists (select 1 from industries where code is not null)" },
+  const codes = [
+    { name: "product_or_service_code", sql: `${present("products", "code")}, true` },
+    { name: "naics_code", sql: `${present("industries", "code")}, true` },
   ] as const;
-  const all = [...stored, ...explained];
-  const read = await connection.runAndReadAll(`select ${all.map(({ sql }) => sql).join(", ")}`);
+  const names = [...all, ...codes];
+  const read = await connection.runAndReadAll(`select ${names.map(({ sql }) => sql).join(", ")}`);
   const [row = []] = read.getRows();
-  return all.flatMap(({ name }, index) => (row[index] ? [name] : []));
+  const found = (isOfRecords: boolean) =>
+    names.flatMap(({ name }, index) => (row[2 * index] && row[2 * index + 1] === isOfRecords ? [name] : []));
+  return { has: found(true), has_from_reports: found(false) };
 }
 
 /** The totals of all actions, money in cents. */

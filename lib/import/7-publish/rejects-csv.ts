@@ -3,12 +3,12 @@ import Papa from "papaparse";
 import { snapshotColumn } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import type { Reject } from "@/lib/contracts/import-report";
-import { agreementFields, lifetimeSuffix, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import { agreementFields, lifetimeSuffix, recordedColumn, reportedNames } from "@/lib/contracts/recorded";
 import { kindColumn } from "@/lib/import/2-parse/header";
 
-const names = [...recordedNames, ...agreementFields];
+const names = [...reportedNames, ...agreementFields];
 const written = [
-  ...recordedNames.map((name) => (recordedColumn(name).lifetime ? name + lifetimeSuffix : name)),
+  ...reportedNames.map((name) => (recordedColumn(name).lifetime ? name + lifetimeSuffix : name)),
   ...agreementFields,
 ];
 

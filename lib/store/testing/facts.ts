@@ -9,7 +9,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Plain, PlainContract } from "@/lib/store/testing/records";
 import { importCode, sharedHome } from "@/lib/store/testing/shared";
 
-/** What only full-width files say of a contract. The bundled records say none of it. */
+/** What only full-width files and reports of subcontracts say of a contract. */
 export interface PlainFacts {
   type: string | null;
   competition: string | null;

@@ -661,16 +661,22 @@ function asContractRow({ contract, net, added, taken_back, actions }: SelectedCo
   };
 }
 
-const only = <Row extends object>(names: ReadonlySet<string>, row: Row): Row =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name))) as Row;
+const only = <Row extends object>(names: ReadonlyMap<string, boolean>, row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      names.has(name) ? [[name, names.get(name) ? value : null]] : [],
+    ),
+  ) as Row;
 
 /** Every row of the query's view in its order; `read` gives some of them as the store does. */
 export function rowsOf(plain: Plain, chosen: PlainAction[], query: Query) {
-  const names = new Set<string>([
-    ...columnsOf(query.view).flatMap(([name, { needs }]) =>
-      !needs || plain.has.includes(needs) ? name : [],
-    ),
-    ...query.cols,
+  // Each column, and whether the snapshot has it: another one that is chosen is blank.
+  const has = columnsOf(query.view).flatMap(([name, { needs }]) =>
+    !needs || plain.has.includes(needs) ? [name as string] : [],
+  );
+  const names = new Map([
+    ...query.cols.map((name) => [name as string, false] as const),
+    ...has.map((name) => [name, true] as const),
   ]);
   const reader = <Row>(rows: Row[], as: (row: Row) => ActionRow | ContractRow) => ({
     count: rows.length,

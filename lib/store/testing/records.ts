@@ -114,6 +114,28 @@ export function readRows(): CsvRow[] {
   return rows;
 }
 
+/**
+ * What the bundled reports of subcontracts say of prime awards: by award key, and by agency and PIID where the records of the
+ * award have no key.
+ */
+function readReportedFacts(): Map<string, PlainFacts> {
+  const text = readFileSync(join(folder, "subawards", "ice-subawards-2020-2025.csv"), "utf8");
+  const found = new Map<string, PlainFacts>();
+  for (const row of Papa.parse<CsvRow>(text, { header: true, skipEmptyLines: true }).data) {
+    const facts = {
+      ...noFacts,
+      state: row.prime_award_primary_place_of_performance_state_code || null,
+      country: row.prime_award_primary_place_of_performance_country_code || null,
+      start: row.prime_award_period_of_performance_start_date || null,
+      currentEnd: row.prime_award_period_of_performance_current_end_date || null,
+      potentialEnd: row.prime_award_period_of_performance_potential_end_date || null,
+    };
+    found.set(row.prime_award_unique_key as string, facts);
+    found.set(`${row.prime_award_awarding_sub_agency_code}-${row.prime_award_piid}`, facts);
+  }
+  return found;
+}
+
 export async function readNames(store: Store): Promise<RuleNames> {
   const [recipients, products, categories, offices, agencies, vehicleAgencies, vehicles, masked] =
     await Promise.all([
@@ -234,6 +256,7 @@ export function readPlain(rows: CsvRow[], names: RuleNames): Plain {
   const ofOthers = (list: typeof brands, company: string) =>
     list.filter(({ owner }) => owner !== company).map(({ slug, name }) => ({ slug, name }));
 
+  const reported = readReportedFacts();
   const contracts = new Map<string, PlainContract>();
   const all = rows.map((row) => {
     const awardKey = row.contract_award_unique_key || null;
@@ -285,7 +308,7 @@ export function readPlain(rows: CsvRow[], names: RuleNames): Plain {
       vehicleAgency,
       vehicleKind: names.vehicleKinds.get(`${vehicle} ${vehicleAgency}`) ?? null,
       actions: [] as PlainAction[],
-      facts: noFacts,
+      facts: reported.get(key) ?? noFacts,
     };
     const whole = Object.assign(action, { contract }) as PlainAction;
     contract.actions.push(whole);

@@ -1,12 +1,12 @@
 import type { Reject } from "@/lib/contracts/import-report";
-import type { RecordedName } from "@/lib/contracts/recorded";
+import type { ReportedName } from "@/lib/contracts/recorded";
 import type { CheckedRecord } from "@/lib/import/2-parse/records";
 import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
 
 /** The joined batches of a parsed file. */
 export interface ReadFile {
   format: string;
-  columns: RecordedName[];
+  columns: ReportedName[];
   ignored: string[];
   accepted: Accepted[];
   rejected: Reject[];
