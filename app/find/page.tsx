@@ -5,6 +5,7 @@ import { CompanyChoices } from "@/components/find/company-choices";
 import { FindForm } from "@/components/find/find-form";
 import { HitsTable } from "@/components/find/hits-table";
 import { MatchingHelp } from "@/components/find/matching-help";
+import { PublishedAs } from "@/components/find/published-as";
 import { PublishedFigureTable } from "@/components/find/published-figure-table";
 import { Reading } from "@/components/find/reading";
 import { Joined } from "@/components/ui/joined";
@@ -29,7 +30,7 @@ import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
 import { checksRequest, type FindRequest, findRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written-figure";
-import { listChecks } from "@/lib/store/checks";
+import { listChecks, publishedAs } from "@/lib/store/checks";
 import { find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 
@@ -161,6 +162,10 @@ async function FindResults({ store, request, written, company }: FindResultsProp
       />
       <Section title={`“${request.amount.text}” in the records`}>
         <Reading written={written} request={request} />
+        <PublishedAs
+          figures={await publishedAs(store, written.value)}
+          addressOf={({ id }) => `${checksRequest.href("/checks", { query: request.query })}#${id}`}
+        />
         {listed.length === 0 ? (
           <NoHits store={store} company={company} request={request} />
         ) : (

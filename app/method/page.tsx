@@ -13,6 +13,7 @@ import { SectionBoundary } from "@/components/ui/section-boundary";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { snapshotRequest } from "@/lib/query/requests";
 import { exampleContract } from "@/lib/store/example";
+import { storedLeftOut } from "@/lib/store/report";
 
 export const generateMetadata = (): Promise<Metadata> =>
   pageMetadata(async () => ({
@@ -50,7 +51,9 @@ export default async function MethodPage({ searchParams }: PageProps<"/method">)
           return found && <WorkedExample {...found} info={store.info} />;
         }}
       </SectionBoundary>
-      <Exclusions info={store.info} />
+      <SectionBoundary name="What is left out">
+        {async () => <Exclusions info={store.info} leftOut={await storedLeftOut(store)} />}
+      </SectionBoundary>
       <p>
         Sources, the account of every row, known problems, columns and the API are on{" "}
         <Link href="/data">Data</Link>.

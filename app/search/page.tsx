@@ -118,7 +118,7 @@ async function SearchResults({ store, q, all }: SearchResultsProps) {
 async function insteadOf(store: Store, q: string, groups: HitGroup[], agencies: string[]) {
   const query = change(defaults("contracts"), { snapshot: store.named });
   const hasName = groups.some(({ kind }) => kind !== "words");
-  const figure = figureSuggestion(q, query);
+  const figure = await figureSuggestion(store, q, query);
   return (
     <>
       {figure && (

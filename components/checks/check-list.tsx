@@ -82,7 +82,6 @@ function Arithmetic({ check }: { check: Check }) {
   const { value, measure, selection, query, window, net, added, taken_back, actions, contracts, note } =
     check;
   const days = `from ${formatDay(window.from)}, through ${formatDay(window.to)}`;
-  const sums = `${formatMoney(added)} added, ${formatMoney(taken_back)} taken back, ${formatMoney(net)} net`;
   return (
     <ul>
       <li>{verdictReason(check)}</li>
@@ -90,11 +89,14 @@ function Arithmetic({ check }: { check: Check }) {
         As published: {formatMoney(value)}, described as {publishedMeasures[measure]}
       </li>
       <li>
-        In the records: {sums}, in{" "}
+        In the records: {formatMoney(added)} added, <span className="nowrap">{formatMoney(taken_back)}</span>{" "}
+        taken back, <span className="nowrap">{formatMoney(net)}</span> net, in{" "}
         <RecordsLink query={change(selection, { view: "actions" })}>{counted(actions, "action")}</RecordsLink>{" "}
         on {counted(contracts, "contract")} {days}
       </li>
-      <li>Difference: {formatMoney(value - net)}</li>
+      <li>
+        Difference: <span className="nowrap">{formatMoney(value - net)}</span>
+      </li>
       <li>
         Our query: <code>{query}</code>
       </li>

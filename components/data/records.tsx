@@ -3,6 +3,7 @@ import { Facts } from "@/components/figures/facts";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { categories } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { FileReport, Reject, Report } from "@/lib/contracts/import-report";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
@@ -328,9 +329,10 @@ export function KnownProblemList({
   );
 }
 
-function scopeText({ agency, from, to }: KnownProblem, agencies: Record<string, string>): string {
+function scopeText({ agency, category, from, to }: KnownProblem, agencies: Record<string, string>): string {
   const who = agency === null ? "all agencies" : (lookUp(agencies, agency) ?? agency);
   const since = from && `from ${formatDay(from)}`;
   const until = to && `to ${formatDay(to)}`;
-  return `Touches ${who}, ${[since, until].filter(Boolean).join(" ") || "all days"}.`;
+  const what = category ? ` in ${categories[category]}` : "";
+  return `Touches ${who}${what}, ${[since, until].filter(Boolean).join(" ") || "all days"}.`;
 }

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import { type Category, categories } from "@/lib/contracts/categories";
+import { type Category, categories, categorySlugs } from "@/lib/contracts/categories";
 import type { Cents } from "@/lib/contracts/money";
 import { href, type Query } from "@/lib/query/query";
 
@@ -17,9 +17,7 @@ interface ListedContracts {
 /** Large contracts that readers may expect in a category but that their recorded code puts into another. */
 export function OtherCategoryList({ contracts, isOpen }: { contracts: ListedContracts[]; isOpen: boolean }) {
   if (contracts.length === 0) return null;
-  const named = (Object.keys(categories) as Category[]).filter((category) =>
-    contracts.some((one) => one.category === category),
-  );
+  const named = categorySlugs.filter((category) => contracts.some((one) => one.category === category));
   const [only, ...others] = named;
   return (
     <details className={styles.list} open={isOpen}>

@@ -2,6 +2,7 @@ import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
+import type { LeftOut } from "@/lib/contracts/rule-tables";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 export function FiguresSection({ info }: { info: SnapshotInfo }) {
@@ -65,7 +66,13 @@ export function FiguresSection({ info }: { info: SnapshotInfo }) {
   );
 }
 
-export function Exclusions({ info }: { info: SnapshotInfo }) {
+interface ExclusionsProps {
+  info: SnapshotInfo;
+  /** What has a size or a source. */
+  leftOut: LeftOut[];
+}
+
+export function Exclusions({ info, leftOut }: ExclusionsProps) {
   return (
     <Section
       id="left-out"
@@ -74,6 +81,16 @@ export function Exclusions({ info }: { info: SnapshotInfo }) {
     >
       <Facts
         facts={[
+          ...leftOut.map(({ id, title, detail, source, url }) => ({
+            id: `left-out-${id}`,
+            label: title,
+            value: detail,
+            note: (
+              <>
+                Source: <a href={url}>{source}</a>
+              </>
+            ),
+          })),
           {
             label: "Subcontracts",
             value:
@@ -83,15 +100,6 @@ export function Exclusions({ info }: { info: SnapshotInfo }) {
             label: "Resellers",
             value:
               "A product bought through a reseller is recorded under the reseller. Its maker may be named only in the description.",
-          },
-          {
-            label: "Purchase cards and micro-purchases",
-            value: "Small purchases, most of them by card, are generally not reported as contract actions.",
-          },
-          {
-            label: "Orders by other agencies",
-            value:
-              "An order that another agency placed for this one is recorded under the agency that placed it.",
           },
           {
             label: "Funding agency",

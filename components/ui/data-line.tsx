@@ -17,49 +17,58 @@ interface DataLineProps {
 export function DataLine({ through, today, problems, retrieval }: DataLineProps) {
   const age = ageInWords(through, today);
   return (
-    <details className={styles.line} data-prints>
-      <summary>
-        Data through {formatDay(through)}
-        {age && ` (${age})`}
-        <span className={styles.more}>
-          {" · "}
-          <span className={styles.notes}>
-            Notes{problems.length > 0 && ` (${formatCount(problems.length)})`}
-          </span>
-        </span>
-      </summary>
-      <ul>
-        {problems.map(({ id, title, detail, actions }) => (
-          <li key={id}>
-            <Link href={`/data#problem-${id}`}>{title}</Link>
-            {actions !== null && ` (${counted(actions, "action")} here)`}: {detail}
-          </li>
+    <div className={styles.line}>
+      {problems
+        .filter(({ category }) => category)
+        .map(({ id, title }) => (
+          <p key={id}>
+            {title}. <Link href="/method#left-out">What is left out</Link>
+          </p>
         ))}
-        <li>
-          Source: contract actions on USAspending.gov
-          {retrieval && (
-            <>
-              , retrieved{" "}
-              {retrieval.from === retrieval.to
-                ? formatDay(retrieval.to)
-                : `${formatDay(retrieval.from)} to ${formatDay(retrieval.to)}`}
-              {parties[retrieval.throughOthers] && (
-                <>
-                  {" "}
-                  <Link href="/data#sources">{parties[retrieval.throughOthers]}</Link>
-                </>
-              )}
-            </>
-          )}
-          . The last two weeks were still being reported.
-        </li>
-        <li>
-          Figures are obligated (net) and count under the agency that awarded the contract, not the one that
-          funds it. <Link href="/method">How we calculate figures</Link> ·{" "}
-          <Link href="/data#problems">All known problems</Link>
-        </li>
-      </ul>
-    </details>
+      <details data-prints>
+        <summary>
+          Data through {formatDay(through)}
+          {age && ` (${age})`}
+          <span className={styles.more}>
+            {" · "}
+            <span className={styles.notes}>
+              Notes{problems.length > 0 && ` (${formatCount(problems.length)})`}
+            </span>
+          </span>
+        </summary>
+        <ul>
+          {problems.map(({ id, title, detail, actions }) => (
+            <li key={id}>
+              <Link href={`/data#problem-${id}`}>{title}</Link>
+              {actions !== null && ` (${counted(actions, "action")} here)`}: {detail}
+            </li>
+          ))}
+          <li>
+            Source: contract actions on USAspending.gov
+            {retrieval && (
+              <>
+                , retrieved{" "}
+                {retrieval.from === retrieval.to
+                  ? formatDay(retrieval.to)
+                  : `${formatDay(retrieval.from)} to ${formatDay(retrieval.to)}`}
+                {parties[retrieval.throughOthers] && (
+                  <>
+                    {" "}
+                    <Link href="/data#sources">{parties[retrieval.throughOthers]}</Link>
+                  </>
+                )}
+              </>
+            )}
+            . The last two weeks were still being reported.
+          </li>
+          <li>
+            Figures are obligated (net) and count under the agency that awarded the contract, not the one that
+            funds it. <Link href="/method">How we calculate figures</Link> ·{" "}
+            <Link href="/data#problems">All known problems</Link>
+          </li>
+        </ul>
+      </details>
+    </div>
   );
 }
 

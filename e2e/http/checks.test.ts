@@ -27,6 +27,13 @@ it("has every published figure as page, JSON and CSV, with the same verdicts", a
   expect(page.all("main article").attributes("id")).toEqual(rows.map(({ id }) => id));
 });
 
+it("names on /find who published the figure, and leads to its comparison", async () => {
+  const page = await open("/find?amount=29.8M");
+  const [address] = page.all("main a").with("OpenSecrets").attributes("href");
+  expect(address).toBe("/checks#opensecrets-immigrationos");
+  expect((await open("/find?amount=29.7M")).all("main p").with(/^Published by/).count).toBe(0);
+});
+
 it("selects a verdict, and leads from a figure to the actions behind it", async () => {
   const page = await (await open("/checks")).follow(/^Fits lifetime totals \(/);
   expect(page.address).toBe("/checks?verdict=lifetime");

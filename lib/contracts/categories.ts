@@ -20,3 +20,4 @@ export const categoryRule =
   "A category follows the recorded code of the product or service, not the contract’s purpose";
 
 export type Category = keyof typeof categories;
+export const categorySlugs = Object.keys(categories) as [Category, ...Category[]];

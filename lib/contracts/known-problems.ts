@@ -1,3 +1,4 @@
+import type { Category } from "@/lib/contracts/categories";
 import type { Day } from "@/lib/contracts/days";
 
 /** How much a known problem changes how figures are read: the list of a page begins with each `notice`. */
@@ -29,6 +30,8 @@ export interface KnownProblem {
   agency: string | null;
   from: Day | null;
   to: Day | null;
+  /** It touches selections of this category, and those that are mostly of it; every category without one. */
+  category?: Category | undefined;
   /** One of {@link problemScopes}, `PIID` and the number of one contract, or {@link contractOver}; a table may leave it out. */
   applies?: string | undefined;
 }

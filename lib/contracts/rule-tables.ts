@@ -20,6 +20,15 @@ export interface AlsoKnown {
   reason: string;
 }
 
+/** What the records do not hold, how large it is as far as that is known, and who says so (`data/left-out.csv`). */
+export interface LeftOut {
+  id: string;
+  title: string;
+  detail: string;
+  source: string;
+  url: string;
+}
+
 /** Contracts that readers may expect in a category and that their recorded code puts into another (`data/other-category.csv`). */
 export interface OtherCategory {
   category: Category;

@@ -46,7 +46,7 @@ it("counts the figures that the records confirm", () => {
 
 it("gives the sums that the reason is about", () => {
   expect(verdictReason(check)).toBe(
-    "It is 8.1 times the net of these actions. Their contracts had come to $139,314,020.61 by Sept. 30, 2025, each counted once, and to $975,198,144.27, each counted once for every action of the period. Totals of whole contracts may have been added instead of the actions.",
+    "The figure is 8.1 times the net of these actions. Their contracts had come to $139,314,020.61 by Sept. 30, 2025, each counted once, and to $975,198,144.27, each counted once for every action of the period. Totals of whole contracts may have been added instead of the actions.",
   );
   const whole: Check = { ...check, verdict: "measure", other: "contracts", ours: check.whole };
   expect(verdictReason(whole)).toContain(

@@ -32,13 +32,14 @@ export function checksFinding(checks: readonly Pick<Check, "verdict">[]): string
 export function verdictReason(check: Check): string {
   const { verdict, other, ours, net, whole, repeated, factor, window } = check;
   if (verdict === "equal") return "The net of these actions is this figure to the cent.";
-  if (verdict === "rounded") return "The net of these actions rounds to it or begins with it.";
-  if (verdict === "bound") return "It is given as a lower limit, and the net of these actions is higher.";
+  if (verdict === "rounded") return "The net of these actions rounds to this figure or begins with it.";
+  if (verdict === "bound")
+    return "The figure is given as a lower limit, and the net of these actions is higher.";
   if (verdict === "lifetime")
-    return `It is ${factor} times the net of these actions. Their contracts had come to ${formatMoney(whole)} by ${formatDay(window.to)}, each counted once, and to ${formatMoney(repeated)}, each counted once for every action of the period. Totals of whole contracts may have been added instead of the actions.`;
+    return `The figure is ${factor} times the net of these actions. Their contracts had come to ${formatMoney(whole)} by ${formatDay(window.to)}, each counted once, and to ${formatMoney(repeated)}, each counted once for every action of the period. Totals of whole contracts may have been added instead of the actions.`;
   switch (other) {
     case null:
-      return "Neither the net of these actions, nor what they added, nor their whole contracts, nor the same actions of every agency come to it. It may count other days, other awards or another measure.";
+      return "Neither the net of these actions, nor what they added, nor their whole contracts, nor the same actions of every agency come to this figure. It may count other days, other awards or another measure.";
     case "added":
       return `These actions added ${formatMoney(ours ?? 0)}, which is this figure. With what they took back, they come to ${netText(net)}.`;
     case "agencies":
@@ -47,12 +48,12 @@ export function verdictReason(check: Check): string {
       return `The contracts of these actions had come to ${formatMoney(whole)} in these records by ${formatDay(window.to)}${ours === null ? "" : ", which is this figure"}. The actions of the period are ${netText(net)}.`;
     case "potential":
       return ours === null
-        ? "It is what a contract may reach, with every option. These records say what was obligated."
-        : `It is what a contract may reach, with every option. The records give a potential value of ${formatMoney(ours)}.`;
+        ? "The figure is what a contract may reach, with every option. These records say what was obligated."
+        : `The figure is what a contract may reach, with every option. The records give a potential value of ${formatMoney(ours)}.`;
     case "outlays":
-      return "It is given as outlays. These records say what was obligated, not what was disbursed.";
+      return "The figure is given as outlays. These records say what was obligated, not what was disbursed.";
     case "accounts":
-      return "It is counted in account-level records, by object class. These records are of contract actions.";
+      return "The figure is counted in account-level records, by object class. These records are of contract actions.";
   }
 }
 
@@ -61,7 +62,7 @@ export function correctionText(check: Check, address: string, through: string): 
   const { publisher, published, statement, figure, net, actions, contracts, window } = check;
   return [
     `To ${publisher}:`,
-    `You published ${figure} (${published.length === 10 ? "" : "in "}${formatSince(published)}) for this: ${statement}.`,
+    `You published ${figure} (${published.length === 10 ? "" : "in "}${formatSince(published)}) for this: ${statement.replace(/\.$/, "")}.`,
     `The contract actions published by USAspending.gov come to ${netText(net)}, in ${counted(actions, "action")} on ${counted(contracts, "contract")} signed from ${formatDay(window.from)}, through ${formatDay(window.to)}. The records go through ${formatDay(through)}. ${verdictReason(check)}`,
     `Every one of these actions is here: ${address}`,
     "Could you check the figure and, if you agree, correct it or say what it measures?",

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { type Category, categories } from "@/lib/contracts/categories";
+import { type Category, categories, categorySlugs } from "@/lib/contracts/categories";
 import { isDay } from "@/lib/contracts/days";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
-const slugs = Object.keys(categories) as [Category, ...Category[]];
-
 const categoryRule = z
   .strictObject({
-    slug: z.enum(slugs, `is none of ${slugs.join(", ")}`),
+    slug: z.enum(categorySlugs, `is none of ${categorySlugs.join(", ")}`),
     name: z.string(),
     match: z.enum(["exact", "prefix", "rest"], "is none of exact, prefix, rest"),
     value: z.string(),

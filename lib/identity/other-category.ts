@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { type Category, categories } from "@/lib/contracts/categories";
+import { categorySlugs } from "@/lib/contracts/categories";
 import { isDay } from "@/lib/contracts/days";
 import type { OtherCategory } from "@/lib/contracts/rule-tables";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
-const slugs = Object.keys(categories) as [Category, ...Category[]];
-
 const otherCategoryRule = z.strictObject({
-  category: z.enum(slugs, `is none of ${slugs.join(", ")}`),
+  category: z.enum(categorySlugs, `is none of ${categorySlugs.join(", ")}`),
   title: z.string().min(1, "is empty"),
   query: z.string().regex(/^\w+=[^\s]+$/, "is not a query such as agency=7014&company=ami-metals"),
   reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),

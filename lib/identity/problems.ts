@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { categorySlugs } from "@/lib/contracts/categories";
 import { isDay } from "@/lib/contracts/days";
 import { contractOver, type KnownProblem, problemScopes, severities } from "@/lib/contracts/known-problems";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
@@ -10,6 +11,7 @@ const problemRule = z.strictObject({
   title: z.string().min(1, "is empty"),
   detail: z.string().min(1, "is empty"),
   agency: z.string(),
+  category: z.enum(["", ...categorySlugs], `is none of ${categorySlugs.join(", ")}`).optional(),
   from: day,
   to: day,
   applies: z
@@ -32,8 +34,9 @@ const problemRule = z.strictObject({
 export function readProblems(table: RuleTable): KnownProblem[] {
   const rules = readRules(table, problemRule);
   uniqueBy(table, rules, (rule) => rule.id);
-  return rules.map(({ rule: { agency, from, to, ...rest } }) => ({
+  return rules.map(({ rule: { agency, category, from, to, ...rest } }) => ({
     ...rest,
+    ...(category && { category }),
     agency: agency || null,
     from: from || null,
     to: to || null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readAgencyNames, readOffices } from "@/lib/identity/codes";
 import type { CompanyRules } from "@/lib/identity/companies";
+import { readLeftOut } from "@/lib/identity/left-out";
 import { readOtherCategory } from "@/lib/identity/other-category";
 import { readProblems } from "@/lib/identity/problems";
 import { readPublishedFigures } from "@/lib/identity/published-figures";
@@ -42,6 +43,13 @@ const problem = {
   from: "2025-10-01",
   to: "2026-09-30",
   severity: "notice",
+};
+const leftOut = {
+  id: "land",
+  title: "Purchases of land",
+  detail: "They are not here.",
+  source: "A paper",
+  url: "https://example.org/land",
 };
 const source = {
   file: "ice-fy2026.csv",
@@ -104,6 +112,17 @@ describe("what a table says", () => {
       url: "https://example.org/a?b=c",
     }));
     expect(readPublishedFigures(table(...rows))).toEqual(rows);
+  });
+
+  it("what is left out has a detail and a source", () => {
+    expect(readLeftOut(table(leftOut))).toEqual([leftOut]);
+  });
+
+  it("a problem may hold for one category", () => {
+    const blank = { ...problem, id: "any", category: "" };
+    const [detention, any] = readProblems(table({ ...problem, category: "detention" }, blank));
+    expect(detention).toEqual({ ...problem, category: "detention" });
+    expect(any).toEqual({ ...problem, id: "any" });
   });
 
   it("a problem holds for one agency and some days, or for all of them", () => {
@@ -182,6 +201,14 @@ describe("a row that does not fit is named with its line and column", () => {
     [readProblems, problem, { detail: "" }, "detail is empty"],
     [readProblems, problem, { from: "2025-02-30" }, "from is not a day such as 2026-11-23"],
     [readProblems, problem, { to: "later" }, "to is not a day such as 2026-11-23"],
+    [
+      readProblems,
+      problem,
+      { category: "prisons" },
+      "category is none of detention, transport, hardware, software, telecommunications, scanners, cameras, weapons, clothing, medical, facilities, support, other",
+    ],
+    [readLeftOut, leftOut, { detail: "" }, "detail is empty"],
+    [readLeftOut, leftOut, { url: "" }, "url is not an address that begins with https://"],
     [readProblems, problem, { severity: "bad" }, "severity is none of notice, note"],
     [readSources, source, { file: "" }, "file is empty"],
     [readSources, source, { publisher: "" }, "publisher is empty"],
@@ -197,6 +224,7 @@ describe("a row that does not fit is named with its line and column", () => {
     [readProblems, problem, "unfinished"],
     [readOtherCategory, otherCategory, "facilities agency=7014&company=ami-metals"],
     [readPublishedFigures, published, "a-paper-palantir"],
+    [readLeftOut, leftOut, "land"],
     [readSources, source, "ice-fy2026.csv"],
   ])("what is given twice: %o", (read, row: Cells, key) => {
     expect(() => read(table(row, row))).toThrow(`data/table.csv, line 3: repeats "${key}" of line 2.`);

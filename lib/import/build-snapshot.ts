@@ -102,6 +102,7 @@ export async function buildSnapshot(
       info,
       report,
       sources: rules.sources,
+      left_out: rules.leftOut,
       published_figures: rules.publishedFigures,
       other_category: rules.otherCategory,
       also_known: rules.alsoKnown,

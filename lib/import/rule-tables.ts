@@ -5,13 +5,14 @@ import type { BrandRule } from "@/lib/contracts/brands";
 import type { FacilityRule } from "@/lib/contracts/facilities";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { PublishedFigure } from "@/lib/contracts/published-figures";
-import type { AlsoKnown, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
+import type { AlsoKnown, LeftOut, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type NamesByCode, type OfficesByCode, readAgencyNames, readOffices } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readFacilityRules } from "@/lib/identity/facilities";
+import { readLeftOut } from "@/lib/identity/left-out";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
 import { readOtherCategory } from "@/lib/identity/other-category";
 import { readProblems } from "@/lib/identity/problems";
@@ -28,6 +29,7 @@ export interface Rules {
   alsoKnown: AlsoKnown[];
   brands: BrandRule[];
   companies: CompanyRules;
+  leftOut: LeftOut[];
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
   facilities: FacilityRule[];
@@ -54,6 +56,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     alsoKnown: readAlsoKnown(await table("also-known.csv", true), companies),
     brands: readBrandRules(await table("brands.csv", true), companies),
     companies,
+    leftOut: readLeftOut(await table("left-out.csv", true)),
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
     facilities: readFacilityRules(await table("facilities.csv", true)),

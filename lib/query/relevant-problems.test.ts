@@ -52,6 +52,15 @@ it.each([
   expect(relevantProblems(problems, query).map(({ id }) => id)).toEqual(expected);
 });
 
+it("has the problem of a category unless a view is of other categories", () => {
+  const ofDetention = [problem("agreements", { category: "detention" })];
+  const touched = (text: string) =>
+    relevantProblems(ofDetention, parseQuery(new URLSearchParams(text)).query).length > 0;
+  expect(
+    ["", "category=detention", "category=medical&category=detention", "category=medical"].map(touched),
+  ).toEqual([true, true, true, false]);
+});
+
 it("reports a snapshot only if another one is read", () => {
   const of = (text: string) => snapshotProblems(parseQuery(new URLSearchParams(text)).query, "aaaaaaaaaaaa");
   expect(of("")).toEqual([]);

@@ -20,8 +20,9 @@ export const comparisonProblems = (problems: KnownProblem[], query: Query): Know
 function within(problems: KnownProblem[], query: Query): KnownProblem[] {
   const windows = query.fy.length > 0 ? query.fy.map(fiscalYearDays) : [{ from: "", to: "9999-12-31" }];
   return problems.filter(
-    ({ agency, from, to }) =>
+    ({ agency, category, from, to }) =>
       (agency === null || query.agency.includes(agency)) &&
+      (!category || query.category.length === 0 || query.category.includes(category)) &&
       windows.some(
         (window) =>
           (from ?? "") <= earlierDay(query.to, window.to) &&

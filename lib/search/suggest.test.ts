@@ -38,6 +38,13 @@ it.each([
   expect(await first(typed)).toMatchObject({ kind, href });
 });
 
+it("names who published a figure", async () => {
+  expect(await first("$139.3 million")).toMatchObject({ detail: "published by Forbes, Jan. 26, 2026" });
+  expect(await first("$139.4 million")).toMatchObject({
+    detail: "actions, contracts and sums with this amount",
+  });
+});
+
 it("has at most 10 suggestions, at most 5 of one kind, the best fit first and then the largest", async () => {
   const found = await of("general");
   expect(found.length).toBe(10);

@@ -1,12 +1,14 @@
 import "server-only";
 
 import { contractNumbers } from "@/lib/contracts/awards";
+import { formatSince } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { EntryKind, Suggestion } from "@/lib/contracts/suggestions";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findRequest } from "@/lib/query/requests";
 import { parseWrittenAmount } from "@/lib/query/written-figure";
 import { type FoundEntry, searchIndex } from "@/lib/search/search-index";
+import { publishedAs } from "@/lib/store/checks";
 import type { Store } from "@/lib/store/open";
 
 /** The most suggestions, and the most of one kind among several. */
@@ -30,7 +32,7 @@ export async function suggest(store: Store, query: Query, kind: EntryKind | null
     counts.set(entry.kind, count);
     return kind !== null || count <= mostOfKind;
   });
-  const figure = kind === null ? figureSuggestion(typed, scope) : null;
+  const figure = kind === null ? await figureSuggestion(store, typed, scope) : null;
   const isNamed = ({ entry, fit }: FoundEntry) => fit === "exact" || named.includes(entry);
   const inText = named
     .filter((entry) => !listed.some((one) => one.entry === entry))
@@ -59,15 +61,25 @@ function suggestionOf({ entry, reason }: Pick<FoundEntry, "entry" | "reason">, s
   };
 }
 
-/** The search for a figure, if the text is one: an amount with a dollar sign, a unit or thousands separators. */
-export function figureSuggestion(typed: string, { agency, snapshot }: Query): Suggested | null {
+/**
+ * The search for a figure, if the text is one: an amount with a dollar sign, a unit or thousands separators. It names who
+ * published the figure, if it is a published one.
+ */
+export async function figureSuggestion(
+  store: Store,
+  typed: string,
+  { agency, snapshot }: Query,
+): Promise<Suggested | null> {
   const figure = parseWrittenAmount(typed);
   if ("problem" in figure || !(figure.unit || /[$,]/.test(typed))) return null;
   const query = change(defaults("contracts"), { agency, snapshot });
+  const [known] = await publishedAs(store, figure.value);
   return {
     kind: "figure",
     label: `Find ${typed} in the records`,
-    detail: "actions, contracts and sums with this amount",
+    detail: known
+      ? `published by ${known.publisher}, ${formatSince(known.published)}`
+      : "actions, contracts and sums with this amount",
     href: findRequest.href("/find", { query, amount: { text: typed, figure } }),
     net: null,
     slug: null,

@@ -15,6 +15,7 @@ export const ruleTableNames = [
   "categories.csv",
   "companies.csv",
   "facilities.csv",
+  "left-out.csv",
   "lookalikes.csv",
   "offices.csv",
   "other-category.csv",

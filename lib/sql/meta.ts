@@ -6,6 +6,7 @@ export type MetaName =
   | "info"
   | "report"
   | "sources"
+  | "left_out"
   | "published_figures"
   | "other_category"
   | "also_known"

@@ -4,20 +4,26 @@ import { asNumber } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { where } from "@/lib/sql/where";
 
-/** The actions that a problem applies to; `null` where it applies to every action. */
-export function problemCondition({ applies = "", agency, from, to }: KnownProblem): Sql | null {
+/** How many of the actions `a` a problem applies to, as an aggregate; `null` where it applies to every action. */
+export function problemCount({ applies = "", agency, category, from, to }: KnownProblem): Sql | null {
+  const limits = [
+    ...(agency === null ? [] : [sql`a.agency_code = ${agency}`]),
+    ...(from === null ? [] : [sql`a.action_date >= ${from}::date`]),
+    ...(to === null ? [] : [sql`a.action_date <= ${to}::date`]),
+  ];
   const condition = conditionOf(applies);
-  if (condition === null) return null;
-  return joined(
-    [
-      condition,
-      ...(agency === null ? [] : [sql`a.agency_code = ${agency}`]),
-      ...(from === null ? [] : [sql`a.action_date >= ${from}::date`]),
-      ...(to === null ? [] : [sql`a.action_date <= ${to}::date`]),
-    ],
-    " and ",
-  );
+  if (category) {
+    const own = sql`a.category = (select id from categories where slug = ${category})`;
+    const counted = countWhere([...(condition ? [condition] : []), own, ...limits]);
+    return sql`case when ${moved} <= 2 * ${moved} filter (where ${own}) then ${counted} else 0 end`;
+  }
+  return condition && countWhere([condition, ...limits]);
 }
+
+const countWhere = (conditions: Sql[]) => sql`count(*) filter (where ${joined(conditions, " and ")})`;
+
+/** What actions add and take back, both counted as money that moves. */
+const moved = raw("sum(abs(a.amount_cents))");
 
 function conditionOf(applies: string): Sql | null {
   switch (applies) {
@@ -35,10 +41,8 @@ function conditionOf(applies: string): Sql | null {
   return sql`a.contract in (select id from contracts where in_records_cents > ${cents})`;
 }
 
-/** To how many of the actions that a query selects each condition applies: one row of `c0`, `c1` ... */
-export function countActionsSql(query: Query, conditions: readonly Sql[]): Sql {
-  const columns = conditions.map(
-    (condition, index) => sql`${asNumber(sql`count(*) filter (where ${condition})`)} as ${raw(`c${index}`)}`,
-  );
+/** To how many of the actions that a query selects each problem applies: one row of `c0`, `c1` ... */
+export function problemCountsSql(query: Query, counts: readonly Sql[]): Sql {
+  const columns = counts.map((count, index) => sql`coalesce(${asNumber(count)}, 0) as ${raw(`c${index}`)}`);
   return sql`select ${joined(columns, ", ")} from actions a where ${where(query)}`;
 }

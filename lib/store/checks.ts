@@ -1,7 +1,8 @@
 import "server-only";
 
 import { agencyChoices } from "@/lib/contracts/agencies";
-import type { Verdict } from "@/lib/contracts/published-figures";
+import type { Cents } from "@/lib/contracts/money";
+import type { PublishedFigure, Verdict } from "@/lib/contracts/published-figures";
 import { type Check, type CheckFacts, judge } from "@/lib/query/checks";
 import { parseQuery } from "@/lib/query/parse";
 import { change } from "@/lib/query/query";
@@ -11,6 +12,15 @@ import { checkSql } from "@/lib/sql/checks";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { storedPublishedFigures } from "@/lib/store/report";
+
+/** The published figures of an amount. */
+export async function publishedAs(store: Store, value: Cents): Promise<PublishedFigure[]> {
+  const figures = await storedPublishedFigures(store);
+  return figures.filter(({ figure }) => {
+    const written = parseWrittenAmount(figure);
+    return "value" in written && written.value === value;
+  });
+}
 
 /** The published figures of the rule table, compared with the records, in the order of the table: all, or those with some verdicts. */
 export async function listChecks(store: Store, only: readonly Verdict[] = []): Promise<Check[]> {

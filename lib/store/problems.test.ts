@@ -5,6 +5,7 @@ import { parseQuery } from "@/lib/query/parse";
 import { raw } from "@/lib/sql/fragments";
 import type { Store } from "@/lib/store/open";
 import { problemsOf } from "@/lib/store/problems";
+import { storedLeftOut } from "@/lib/store/report";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 let store: Store;
@@ -35,6 +36,36 @@ it.each([
   ["company=no-such-company&fy=2022", []],
 ])("known problems of %j are those of its actions", async (text, ids) => {
   expect((await shown(text)).toSorted()).toEqual(ids.toSorted());
+});
+
+it("has the problem of a category where most of the money of a selection is in it", async () => {
+  const has = async (text: string) => (await shown(text)).includes("agreements-detention");
+  expect(await has("category=detention")).toBe(true);
+  expect(await has("category=detention&fy=2021&sign=zero")).toBe(true);
+  expect(await has("company=corecivic")).toBe(true);
+  expect(await has("company=geo-group")).toBe(true);
+  expect(await has("category=medical")).toBe(false);
+  expect(await has("company=palantir")).toBe(false);
+  expect(await has("")).toBe(false);
+  expect(await has("agency=7014&category=detention")).toBe(false);
+});
+
+it("says of governments what the records and the table of what is left out say", async () => {
+  const { detail = "" } = store.info.problems.find(({ id }) => id === "agreements-detention") ?? {};
+  const [{ net } = { net: Number.NaN }] = await store.rows<{ net: number }>(
+    raw(`select sum(a.amount_cents)::double as net from actions a join recipients r on r.id = a.recipient
+      where a.agency_code = '7012'
+        and regexp_matches(r.name, '\\b(COUNTY|COUNTIES|CITY OF|TOWN OF|VILLAGE OF|STATE OF|PARISH|SHERIFF)')`),
+  );
+  expect(detail).toContain("come to less than $2 million here");
+  expect(net).toBeGreaterThan(0);
+  expect(net).toBeLessThan(200_000_000);
+  const agreements = (await storedLeftOut(store)).find(({ id }) => id === "agreements")?.detail ?? "";
+  const [shared = "", carrying] = /(\d+) of \d+ facilities/.exec(detail) ?? [];
+  expect(agreements).toContain(shared);
+  const labels = [...agreements.matchAll(/(\d+) (?:USMS IGA|IGSA|DIGSA)/g)].map(([, count]) => Number(count));
+  expect(labels).toHaveLength(3);
+  expect(labels.reduce((sum, count) => sum + count)).toBe(Number(carrying));
 });
 
 it("says to how many of the actions of the selection a problem applies", async () => {

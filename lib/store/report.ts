@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Reject, Report } from "@/lib/contracts/import-report";
 import type { PublishedFigure } from "@/lib/contracts/published-figures";
-import type { AlsoKnown, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
+import type { AlsoKnown, LeftOut, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
 import { type MetaName, metaSql, rejectsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
@@ -17,6 +17,10 @@ export const readReport = (store: Store) => readMeta<Report>(store, "report");
 
 /** Where the files came from, as `sources.csv` states it. */
 export const storedSources = (store: Store) => readMeta<RecordSource[]>(store, "sources");
+
+/** What the records do not hold; none in a snapshot from before this table. */
+export const storedLeftOut = async (store: Store) =>
+  (await readMeta<LeftOut[] | null>(store, "left_out")) ?? [];
 
 /** Figures that were published, and what each is compared with; none in a snapshot from before this table. */
 export const storedPublishedFigures = async (store: Store) =>
