@@ -11,7 +11,7 @@ import { MainNav, SkipLinks } from "@/components/ui/main-nav";
 import { Navigation } from "@/components/ui/navigation";
 import { OfflineNotice } from "@/components/ui/offline-notice";
 import { ThemeChoice } from "@/components/ui/theme-choice";
-import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
+import { paperColors, themeCookie, themeMark } from "@/components/ui/themes";
 import { hasEnds } from "@/lib/store/ending";
 import { NoSnapshot, openStore, type Store } from "@/lib/store/open";
 
@@ -27,7 +27,7 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
-  themeColor: Object.entries(grounds).map(([theme, color]) => ({
+  themeColor: Object.entries(paperColors).map(([theme, color]) => ({
     media: `(prefers-color-scheme: ${theme})`,
     color,
   })),

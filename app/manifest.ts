@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 
-import { grounds } from "@/components/ui/themes";
+import { paperColors } from "@/components/ui/themes";
 
 export default function manifest(): MetadataRoute.Manifest {
   return {
@@ -10,8 +10,8 @@ export default function manifest(): MetadataRoute.Manifest {
     lang: "en",
     start_url: "/",
     display: "browser",
-    background_color: grounds.light,
-    theme_color: grounds.light,
+    background_color: paperColors.light,
+    theme_color: paperColors.light,
     icons: [
       { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
       { src: "/apple-icon.png", sizes: "180x180", type: "image/png" },

@@ -26,7 +26,7 @@ export default async function NotFound() {
       </p>
       <p>
         These records cover contract actions (award types A to D) by {Object.values(agency).join(" and ")},
-        signed from {formatDay(store.info.data_from)} to {formatDay(store.info.data_through)}. They leave out
+        signed from {formatDay(store.info.data_from)}, to {formatDay(store.info.data_through)}. They leave out
         contracts without an action in that period, orders that other agencies placed, subcontracts, purchase
         cards and micro-purchases. <Link href="/method#left-out">What these records leave out</Link>
       </p>

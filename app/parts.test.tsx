@@ -206,8 +206,8 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     ["What was found"],
     [
       "“1.2 million” in the records",
-      "Sums of a company",
-      "Sums of a contract",
+      "Company totals",
+      "Contract totals",
       "Running totals of a contract",
       "Single actions",
     ],
@@ -231,7 +231,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     agencyCase,
     overview.yearToDate,
     ["The sum of the fiscal year to date", "The figures of the fiscal year to date"],
-    ["by the same date last year"],
+    ["by the same date a year earlier"],
   ],
   [agencyCase, overview.latestMonths, ["The months"], ["Obligations by month"]],
   [
@@ -284,12 +284,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     searchCase,
     search.search,
     ["What was found"],
-    [
-      "Companies",
-      "Recipients as recorded",
-      "Brands named in descriptions",
-      "Words in the text of the records",
-    ],
+    ["Companies", "Recipients as recorded", "Brands named in descriptions", "Words in the records"],
   ],
   [dataCase, manifest.listSnapshots, ["The snapshots"], ["Snapshots"]],
   [dataCase, report.storedSources, ["The sources"], ["Sources"]],
@@ -317,7 +312,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     contractCase,
     suggested.suggestions,
     ["Other orders that describe the same thing"],
-    ["Other orders near in time that describe the same thing"],
+    ["Other orders, close in time, that describe the same thing"],
   ],
   [
     contractCase,

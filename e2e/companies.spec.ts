@@ -4,7 +4,7 @@ import { expect, test } from "./journey";
 
 const row = (page: Page, name: string) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
-const field = (page: Page) => page.getByRole("searchbox", { name: "Company or recipient named" });
+const field = (page: Page) => page.getByRole("searchbox", { name: "Company or recipient name" });
 
 test("the list follows what is typed, keeps the focus and says how many there are", async ({ page }) => {
   await page.goto("/companies?fy=2025");

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { counted } from "@/lib/contracts/money";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
-import { likelyCompanies } from "@/lib/search/nearest";
+import { likelyNames } from "@/lib/search/nearest";
 import { findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -24,7 +24,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
   const { agency } = codeNames(store);
   const words = change(defaults("actions"), { q: `"${name}"`, agency: Object.keys(agency).toSorted() });
   const { actions, contracts } = await totals(store, words);
-  const similar = await likelyCompanies(store, name, Object.keys(agency), all);
+  const similar = await likelyNames(store, name, Object.keys(agency), all);
   const brand = await findBrand(store, slug.toLowerCase());
   const owner = brand && {
     name: brand.owner.name,

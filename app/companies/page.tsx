@@ -25,7 +25,8 @@ import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { type CompaniesRequest, companiesRequest, pageOnlyCompanySorts } from "@/lib/query/requests";
 import { columnOfSort, tableSort } from "@/lib/query/table-sort";
-import { likelyCompanies } from "@/lib/search/nearest";
+import { recordDaysOf } from "@/lib/query/windows";
+import { likelyNames } from "@/lib/search/nearest";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -45,7 +46,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
       description: sumSentence(
         agencyNames(query),
         found,
-        store.info,
+        recordDaysOf(query, store.info),
         ` to ${countHolders(found.companies, query)}`,
       ),
       address: companiesRequest.href(path, request),
@@ -81,7 +82,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         <NameFilter
           action={path}
           name={name}
-          label={query.grouped === "no" ? "Recipient named" : "Company or recipient named"}
+          label={query.grouped === "no" ? "Recipient name" : "Company or recipient name"}
           className={styles.filter}
         >
           <HiddenFields query={query} />
@@ -102,7 +103,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         />
       )}
       {name && list.rows.length === 0 && list.without.length === 0 && (
-        <DidYouMean names={await likelyCompanies(store, name, query.agency, query)} />
+        <DidYouMean names={await likelyNames(store, name, query.agency, query, ["company"])} />
       )}
       <WithoutAction
         list={list}

@@ -46,6 +46,7 @@ import type { Labels } from "@/lib/query/query-text";
 import { type FilterText, filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { type WorkbenchRequest, workbenchRequest } from "@/lib/query/requests";
+import { recordDaysOf } from "@/lib/query/windows";
 import { nearestCompanies } from "@/lib/search/nearest";
 import { comparePeriods } from "@/lib/store/comparison";
 import { listShown, recordedAs, selectsParts, totals } from "@/lib/store/contracts";
@@ -82,7 +83,12 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
     const filters = [first, second].filter(Boolean).join(", ");
     return {
       title: `${title}: ${first ? `${filters}${more.length > 0 ? " …" : ""}` : "table and charts"}`,
-      description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
+      description: sumSentence(
+        agencyNames(query),
+        found,
+        recordDaysOf(query, store.info),
+        first && ` (${filters})`,
+      ),
       address: href("/contracts", query),
       shared: query.show === null || isFlow ? undefined : seen,
       picture: groupsFile("png", selectionOf(drawn), isFlow ? [...howBought] : [by]),

@@ -61,7 +61,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
     <>
       <PageHeader
         title="Find a figure"
-        lede="Saw a dollar figure in a story? Enter it to find what matches in the records: single actions, and sums of contracts, companies and the whole agency."
+        lede="Saw a dollar figure in a story? Enter it to find what matches in the records: single actions, and totals of contracts, companies and the agency."
       >
         <ChoiceLine>
           <AgencyChoice path="/find" query={query} address={(patch) => findPage(request, patch)} />
@@ -109,25 +109,25 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
 
 const kinds: Record<FigureMatchKind, { title: string; one: string; many: string; subtitle: string }> = {
   agency: {
-    title: "Sums of the whole agency",
-    one: "sum of the agency",
-    many: "sums of the agency",
-    subtitle: "Over all records, fiscal and calendar years, halves, quarters and months.",
+    title: "Agency totals",
+    one: "agency total",
+    many: "agency totals",
+    subtitle: "Over all records, fiscal and calendar years, half-years, quarters and months.",
   },
   company: {
-    title: "Sums of a company",
-    one: "sum of a company",
-    many: "sums of a company",
-    subtitle: "Over all records, fiscal and calendar years, halves and months.",
+    title: "Company totals",
+    one: "company total",
+    many: "company totals",
+    subtitle: "Over all records, fiscal and calendar years, half-years and months.",
   },
   contract: {
-    title: "Sums of a contract",
-    one: "sum of a contract",
-    many: "sums of a contract",
+    title: "Contract totals",
+    one: "contract total",
+    many: "contract totals",
     subtitle: "Over all records, fiscal and calendar years.",
   },
   running: {
-    title: "Running totals of a contract",
+    title: "Running totals of contracts",
     one: "running total of a contract",
     many: "running totals of contracts",
     subtitle:
@@ -179,7 +179,7 @@ async function FindResults({ store, request, written, company }: FindResultsProp
                 </a>
               ))}
             />
-            {company && ` of ${company.name}`}. A match is not proof. Check what the source says, and for
+            {company && ` with ${company.name}`}. A match is not proof. Check what the source says, and for
             which dates. Figures equal to the cent come first, then kinds with fewer matches: they are less
             likely to match by chance.
           </p>
@@ -211,8 +211,8 @@ function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) 
   return (
     <>
       <p>
-        No single action{company && ` of ${company.name}`} rounds to it or begins with it. Neither does any
-        sum {whose}, over all records and by fiscal and calendar years, halves
+        No single action{company && ` with ${company.name}`} rounds to it or begins with it. Neither does any
+        total {whose}, over all records and by fiscal and calendar years, half-years
         {!company && ", quarters"} and months{request.month && " that include the month"}. No running total of{" "}
         {company ? "a contract that it ever held" : "a contract"} matches on any day
         {request.month && " of the month"}.
@@ -220,8 +220,8 @@ function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) 
       <p>It may still be right. The likeliest reasons come first:</p>
       <ol>
         <li>
-          It covers {hasDays ? "other days" : "days up to the article, or days of its own"}:{" "}
-          <a href="#find-from">enter those days</a>.
+          It covers {hasDays ? "other dates" : "other dates, such as those up to the article"}:{" "}
+          <a href="#find-from">enter them</a>.
         </li>
         {request.month !== null && (
           <li>
@@ -236,7 +236,7 @@ function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) 
           </li>
         )}
         <li>
-          It is a ceiling, a potential value or outlays. The press often quotes those, and this search does
+          It is a ceiling, a potential value or an outlay. The press often quotes those, and this search does
           not include them.
         </li>
         <li>

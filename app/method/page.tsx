@@ -19,7 +19,7 @@ export const generateMetadata = (): Promise<Metadata> =>
   pageMetadata(async () => ({
     title: "Method and glossary",
     description:
-      "What “obligated” means, the terms of federal contracting in plain words, how we calculate figures, what they leave out, and one that you can check.",
+      "What “obligated” means, the terms of federal contracting in plain words, how we calculate figures, what they leave out, and how to check one.",
     address: "/method",
   }));
 

@@ -17,7 +17,8 @@ import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyName } from "@/lib/query/agency-names";
 import { change, defaults, href } from "@/lib/query/query";
 import { searchRequest } from "@/lib/query/requests";
-import { likelyCompanies } from "@/lib/search/nearest";
+import { likelyNames } from "@/lib/search/nearest";
+import { slightlyWrong } from "@/lib/search/search-index";
 import { figureSuggestion } from "@/lib/search/suggest";
 import type { Store } from "@/lib/store/open";
 import { awardingAgencies, companyNamed, contractNamed, search } from "@/lib/store/search";
@@ -114,10 +115,14 @@ async function SearchResults({ store, q, all }: SearchResultsProps) {
   );
 }
 
-/** The companies that a misspelled name may mean, where no name fits, and the search for an amount. */
+/** The companies and brands that a misspelled name may mean, and the search for an amount. */
 async function insteadOf(store: Store, q: string, groups: HitGroup[], agencies: string[]) {
   const query = change(defaults("contracts"), { snapshot: store.named });
-  const hasName = groups.some(({ kind }) => kind !== "words");
+  const isOneLetter = ({ fit, wrong }: { fit: string; wrong: number }) =>
+    fit === "misspelled" && wrong <= slightlyWrong;
+  const likely = await likelyNames(store, q, agencies, query);
+  // Where something has the words, only a name that is one letter away.
+  const meant = groups.length === 0 ? likely : likely.filter(isOneLetter);
   const figure = await figureSuggestion(store, q, query);
   return (
     <>
@@ -126,7 +131,7 @@ async function insteadOf(store: Store, q: string, groups: HitGroup[], agencies: 
           <Link href={figure.href as Route}>{figure.label}</Link>: {figure.detail}
         </p>
       )}
-      {!hasName && <DidYouMean names={await likelyCompanies(store, q, agencies, query)} />}
+      <DidYouMean names={meant} />
     </>
   );
 }

@@ -77,7 +77,7 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear, sort
           ),
         },
         figures("current", `FY${fiscalYear} to date`, "current", "net"),
-        figures("earlier", "Same dates a year before", "earlier", "net"),
+        figures("earlier", "Same dates a year earlier", "earlier", "net"),
         figures("net", "All records (net)", "all", "net"),
         figures("added", "Added", "all", "added", { sign: ["pos"] }),
         figures("taken_back", "Taken back", "all", "taken_back", { sign: ["neg"] }),

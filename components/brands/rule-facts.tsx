@@ -12,7 +12,7 @@ import styles from "./rule-facts.module.css";
 function PhraseText({ text }: { text: string }) {
   return text.endsWith("*") ? (
     <>
-      <q>{text.slice(0, -1)}</q> with or without more letters
+      <q>{text.slice(0, -1)}</q> with any ending
     </>
   ) : (
     <q>{text}</q>

@@ -52,7 +52,7 @@ const agenciesOf = (count: number): GroupYears[] =>
       parts,
       share: "12.3%",
       isChosen: index === 1,
-      note: "FY2026 so far: $6.77 billion, 2.8 times the $2.44 billion of the same dates a year earlier",
+      note: "FY2026 so far: $6.77 billion, 2.8 times the $2.44 billion over the same dates a year earlier",
     };
   });
 

@@ -49,7 +49,7 @@ export function ChartFrame({
       {children}
       <div className={styles.foot}>
         <p className={styles.source}>
-          {sourceText(through)}. Without subcontracts; <Link href="/method#left-out">what is left out</Link>
+          {sourceText(through)}. Excludes subcontracts; <Link href="/method#left-out">what is left out</Link>
         </p>
         <a href={links.csv}>Numbers as CSV</a>
         {links.picture && (

@@ -164,7 +164,7 @@ export function MonthsChart({ groups, ...chart }: MonthsChartProps) {
   return (
     <GroupChart
       by="month"
-      subtitle={`Net obligations by month of signature, the last ${groups.length} months`}
+      subtitle={`Net obligations by month signed, the last ${groups.length} months`}
       groups={withLinks(groups, chart.query, "month").map((group) => ({ ...group, past: isPast(group) }))}
       {...chart}
     />

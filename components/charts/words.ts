@@ -10,7 +10,7 @@ export const sourceText = (through: Day): string =>
 
 /** The measure of the running totals of fiscal years. */
 export const runningYearsSubtitle =
-  "Net obligations by day of signature, added up from Oct. 1, the first day of each fiscal year";
+  "Net obligations by date signed, added up from Oct. 1, the first day of each fiscal year";
 
 /** A period's name, with the last day in the records where the period is not over. */
 export function periodTitle({ key, label }: ChartGroup, unfinished: Unfinished | null): string {

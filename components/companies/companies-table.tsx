@@ -257,7 +257,7 @@ export function OnlyNamed({ companies, query, sort }: OnlyNamedProps) {
     <Section
       id="only-named"
       title="Named only in other companies’ awards"
-      subtitle="Net obligations of other companies’ actions that name their brands, by our rules. A mention does not mean that anything was bought from them. These figures are in no sum above."
+      subtitle="Net obligations of other companies’ actions that name their brands, by our rules. A mention does not mean that anything was bought from them. These figures are not in any total above."
     >
       <DataTable
         label="Companies that are only named"

@@ -84,7 +84,7 @@ export function LargestActions({ actions, snapshot }: { actions: ActionRow[]; sn
             <RecordedText text={action.transaction_description} />
           </blockquote>
           <p className={styles.source}>
-            <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
+            <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)}, on{" "}
             <Link href={contractPage(action.contract, { snapshot })}>{action.award_id_piid}</Link>
             {action.product_or_service_code_description && (
               <>, recorded as {codeTitle(action.product_or_service_code_description)}</>

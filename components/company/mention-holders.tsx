@@ -98,7 +98,7 @@ export function MentionHolders({ company, named, holders, rest, page, days, chil
           title={`${counted(others.length, counting.length > 0 ? "other brand" : "brand")} searched for`}
         >
           <p>
-            None of these is counted here:{" "}
+            Not named in any description that counts here:{" "}
             <Joined
               parts={others.map(({ slug, name }) => (
                 <Link key={slug} href={brandHref(slug)}>

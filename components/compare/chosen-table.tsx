@@ -97,7 +97,7 @@ export function ChosenTable({ query, by, page, years: { keys, lines }, compared 
             },
             compared !== null && {
               id: "before",
-              header: "Same dates before",
+              header: "Same dates a year earlier",
               help: earlier,
               kind: "money",
               value: (line) => changeOf(line).earlier.net,

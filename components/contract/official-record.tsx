@@ -115,7 +115,7 @@ export function recordsRequest({
     `Parent agreement (parent PIID): ${parent}.`,
     `Agency: ${agency}.`,
     `Awarding office: ${office === contract.office ? office : `${office} (${contract.office})`}.`,
-    `Recipient: ${recipient ?? "not reported"}.`,
+    `Recipient: ${(recipient ?? "not reported").replace(/\.$/, "")}.`,
     `${counted(actions, "action")} signed ${span(first_action, last_action)}${contract.base_included ? "" : ", and those before"}.`,
   ].join(" ");
 }
@@ -138,7 +138,7 @@ function retrieved(
 }
 
 const span = (from: string, to: string) =>
-  from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+  from === to ? formatDay(from) : `from ${formatDay(from)}, to ${formatDay(to)}`;
 
 export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
   return (

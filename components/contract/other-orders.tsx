@@ -90,7 +90,7 @@ interface SuggestedOrdersProps {
   mayBeMissing: string | null;
 }
 
-/** Contracts near in time whose descriptions match, with the rule. Renders nothing if there are none. */
+/** Contracts close in time whose descriptions match, with the rule. Renders nothing if there are none. */
 export function SuggestedOrders({
   snapshot,
   contract: { company, agency, office },
@@ -113,11 +113,11 @@ export function SuggestedOrders({
   return (
     <Section
       id="suggested"
-      title="Other orders near in time that describe the same thing"
+      title="Other orders, close in time, that describe the same thing"
       subtitle={
         <>
           Suggested by a rule and not confirmed: the records do not say that one order follows another. These
-          orders have the same company and office ({officeName}), are near in time, and share rare words in
+          orders have the same company and office ({officeName}), are close in time, and share rare words in
           their descriptions. <Link href={sameOffice}>All contracts of this company from this office</Link>
         </>
       }

@@ -334,5 +334,5 @@ function scopeText({ agency, category, from, to }: KnownProblem, agencies: Recor
   const since = from && `from ${formatDay(from)}`;
   const until = to && `to ${formatDay(to)}`;
   const what = category ? ` in ${categories[category]}` : "";
-  return `Touches ${who}${what}, ${[since, until].filter(Boolean).join(" ") || "all days"}.`;
+  return `Applies to ${who}${what}, ${[since, until].filter(Boolean).join(", ") || "all dates"}.`;
 }

@@ -7,7 +7,7 @@ export function IncompleteYearNote({ problems }: { problems: KnownProblem[] }) {
   if (problems.length === 0) return null;
   return (
     <p className="soft">
-      The two years do not compare exactly because this year’s newest records are still being reported:{" "}
+      The two years are not fully comparable: the newest records were still being reported.{" "}
       <Joined
         by="; "
         parts={problems.map(({ id, title }) => (

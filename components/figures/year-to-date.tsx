@@ -68,7 +68,7 @@ export function YearToDateFigures({
           value: <RecordsSum query={current} cents={now.net} />,
           note: then && (
             <>
-              <RecordsSum query={earlier} cents={then.net} /> by the same date last year
+              <RecordsSum query={earlier} cents={then.net} /> by the same date a year earlier
             </>
           ),
         },
@@ -78,7 +78,7 @@ export function YearToDateFigures({
           note: (
             <>
               in {actionsOf(current, counted(now.actions, "contract action"))}
-              {then && <>; {actionsOf(earlier, formatCount(then.actions))} by the same date last year</>}
+              {then && <>; {actionsOf(earlier, formatCount(then.actions))} by the same date a year earlier</>}
             </>
           ),
         }),
@@ -90,7 +90,7 @@ export function YearToDateFigures({
               {largest &&
                 now.net > 0 &&
                 `The top ${formatCount(largest.length)} account for ${formatShare(largestNet, now.net)}${then ? "; " : ""}`}
-              {then && <>{companiesOf(earlier, then)} by the same date last year</>}
+              {then && <>{companiesOf(earlier, then)} by the same date a year earlier</>}
             </>
           ),
         },
@@ -99,8 +99,8 @@ export function YearToDateFigures({
           value: <RecordsLink query={current}>{formatCount(now.contracts)}</RecordsLink>,
           note: then && (
             <>
-              <RecordsLink query={earlier}>{formatCount(then.contracts)}</RecordsLink> by the same date last
-              year
+              <RecordsLink query={earlier}>{formatCount(then.contracts)}</RecordsLink> by the same date a year
+              earlier
             </>
           ),
         },

@@ -43,7 +43,7 @@ export function FiguresSection({ info }: { info: SnapshotInfo }) {
           },
           {
             label: "Category",
-            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}. With contracts filtered or shown by category comes a list of large contracts whose code puts them in another category than readers may expect.`,
+            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}. A list of contracts filtered or grouped by category comes with the large contracts whose code puts them in another category than readers may expect.`,
           },
           {
             label: "Fiscal year",

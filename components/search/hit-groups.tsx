@@ -49,9 +49,9 @@ const kinds: Record<HitKind, HitKindLabels> = {
   words: {
     one: "words",
     many: "words",
-    title: "Words in the text of the records",
+    title: "Words in the records",
     subtitle:
-      "All of the words, each in an action’s description, recipient, PIID, product or service, or industry.",
+      "Actions that have all of the words in their description, recipient, PIID, product or service, or industry.",
   },
 };
 

@@ -19,7 +19,7 @@ import styles from "./specimen.module.css";
 
 const sizes = [
   { name: "title", use: "The title of a page" },
-  { name: "figure", use: "A leading figure" },
+  { name: "figure", use: "A key figure" },
   { name: "xl", use: "The title of a part" },
   { name: "l", use: "The sentence under a title; the title of a small part" },
   { name: "m", use: "Text" },
@@ -118,7 +118,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
       <Example title="Table">
         <DataTable
           hasCards={false}
-          caption="Figures end at one edge, text begins at one."
+          caption="Figures align right, text aligns left."
           columns={[
             { header: "Signed", isRowHeader: true, value: ({ day }) => day },
             { header: "What", value: ({ what }) => what },
@@ -159,7 +159,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
       <Example title="Buttons and fields">
         <div className={styles.row}>
           <button type="button" className="primary">
-            The one thing to do
+            The main action
           </button>
           <button type="button">Another</button>
           <CopyText label="Copy" text={path} />
@@ -189,10 +189,10 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
         />
       </Example>
 
-      <Example title="What unfolds, slides in and lies over">
+      <Example title="Menus, panels and sheets">
         <div className={styles.row}>
           <ColumnMenu summary="Columns">
-            <p>Folded up again by Escape, a press beside it, and a choice.</p>
+            <p>Closes on Escape, on a click outside it and on a choice.</p>
           </ColumnMenu>
           <Link href={panel}>The panel of a row</Link>
           <span>The filters are a sheet on a phone.</span>

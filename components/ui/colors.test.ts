@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { roles } from "@/components/ui/colors";
 import { colorsOf } from "@/components/ui/testing/sheet";
-import { grounds } from "@/components/ui/themes";
+import { paperColors } from "@/components/ui/themes";
 
 const tokens = colorsOf("app/globals.css");
 
@@ -18,7 +18,7 @@ it("every role is a color of the stylesheet, in both themes", () => {
 });
 
 it("the backgrounds that are drawn around a page are those of the stylesheet", () => {
-  expect([grounds.light, grounds.dark]).toEqual(tokens.get("paper"));
+  expect([paperColors.light, paperColors.dark]).toEqual(tokens.get("paper"));
 });
 
 describe.each(pairs)("$theme: $name on $ground", ({ index, name, ground, least }) => {

@@ -9,19 +9,19 @@ export interface Role {
 
 /** Every color of the interface. Chart series have their own rules in components/charts. */
 export const roles: Role[] = [
-  { name: "paper", use: "The ground; text on the accent", on: { accent: 4.5 } },
+  { name: "paper", use: "Page background; text on the accent", on: { accent: 4.5 } },
   {
     name: "wash",
-    use: "The ground of separate parts: the result bar, the line of sources, the footer",
+    use: "Background of separate parts: the result bar, the line of sources, the footer",
     on: {},
   },
   { name: "ink", use: "Text and figures", on: { paper: 7, wash: 7, mark: 7 } },
   {
     name: "soft",
-    use: "What accompanies a figure: labels, windows, notes, the names of an axis",
+    use: "Text around figures: labels, windows, notes, the names of an axis",
     on: { paper: 4.5, wash: 4.5, mark: 4.5 },
   },
-  { name: "line", use: "Hairlines between rows and parts; tells nothing by itself", on: {} },
+  { name: "line", use: "Hairlines between rows and parts; no meaning of their own", on: {} },
   { name: "edge", use: "The borders of controls, zero lines", on: { paper: 3, wash: 3 } },
   {
     name: "accent",
@@ -38,6 +38,6 @@ export const roles: Role[] = [
     use: "What was taken back, always with its minus sign or below the zero line",
     on: { paper: 4.5, wash: 4.5, mark: 4.5 },
   },
-  { name: "mark", use: "The ground of notices", on: {} },
+  { name: "mark", use: "Background of notices", on: {} },
   { name: "mark-edge", use: "The edge of notices", on: { paper: 3 } },
 ];

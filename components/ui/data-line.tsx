@@ -50,11 +50,10 @@ export function DataLine({ through, today, problems, retrieval }: DataLineProps)
                 , retrieved{" "}
                 {retrieval.from === retrieval.to
                   ? formatDay(retrieval.to)
-                  : `${formatDay(retrieval.from)} to ${formatDay(retrieval.to)}`}
+                  : `from ${formatDay(retrieval.from)}, to ${formatDay(retrieval.to)}`}
                 {parties[retrieval.throughOthers] && (
                   <>
-                    {" "}
-                    <Link href="/data#sources">{parties[retrieval.throughOthers]}</Link>
+                    , <Link href="/data#sources">{parties[retrieval.throughOthers]}</Link>
                   </>
                 )}
               </>

@@ -5,7 +5,7 @@ export const themes = [
 ] as const;
 
 /** `--paper` of app/globals.css in each theme, for the browser’s own interface, which reads no tokens. */
-export const grounds = { light: "#ffffff", dark: "#14161b" } as const;
+export const paperColors = { light: "#ffffff", dark: "#14161b" } as const;
 
 /** The cookie that stores the theme. It identifies no one. */
 export const themeCookie = "theme";

@@ -205,7 +205,7 @@ describe("agencies side by side", () => {
     expect(cbp).toContain("74.1%");
     expect(cbp).not.toContain("selected");
     expect(ice).toContain("selected");
-    expect(ice).toContain("2.8 times the $2.44 billion of the same dates a year earlier");
+    expect(ice).toContain("2.8 times the $2.44 billion over the same dates a year earlier");
     const table = page.all("#numbers");
     expect(table.row(/^ICE/).text).toContain("$6,770,140,465.18");
     const both = await site.json<GroupsAnswer>("/api/groups?by=fiscal_year&agency=7012&agency=7014");

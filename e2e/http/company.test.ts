@@ -99,7 +99,7 @@ it("what another agency has of a company is in one line that links to its page",
     expect(new Set(line.all("a").hrefs)).toEqual(new Set([`/companies/${slug}?agency=7014`]));
   }
   const window = await page("/companies/amazon?from=2025-01-20");
-  expect(window.all("main p").with(/^In the same days, CBP/).count).toBe(1);
+  expect(window.all("main p").with(/^Over the same dates, CBP/).count).toBe(1);
 });
 
 it("other companies' awards that name a company are separate from its own and link to their actions", async () => {

@@ -50,7 +50,7 @@ it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
   async (key) => {
     const page = (await site.text(`/contracts/${key}`, 404)).replaceAll("<!-- -->", "");
     expect(page).toContain(">Page not found</h1>");
-    expect(page).toContain("signed from Oct. 1, 2020 to Aug. 20, 2026");
+    expect(page).toContain("signed from Oct. 1, 2020, to Aug. 20, 2026");
   },
 );
 
@@ -59,7 +59,7 @@ const actions = (page: ServedPage) => page.named("Actions of this contract");
 const sums = (page: ServedPage) => page.all("main dl").at(0);
 const facts = (page: ServedPage) => page.named("What the record says");
 const runningTotal = (page: ServedPage) => page.all("figure", "Running total in these records");
-const suggested = "Other orders near in time that describe the same thing";
+const suggested = "Other orders, close in time, that describe the same thing";
 
 it("a contract's actions run to its total in these records, each with its kind and amount", async () => {
   const page = await open(`/contracts/${palantir}`);
@@ -95,7 +95,7 @@ it("a partial termination is a kind of its own, and the page says what its kinds
   );
   const meant = page.all("details").with("What the kinds mean").text;
   expect(meant).toContain("partly terminated");
-  expect(meant).toContain("the rest goes on");
+  expect(meant).toContain("the rest continues");
   expect(meant).not.toContain("cancelled");
 
   const answer = await site.json<{ actions: object[] }>(`/api/contracts/${raven}`);
@@ -191,7 +191,7 @@ it("a contract of one action has no chart, and one without an award key no offic
   expect(facts(keyless).text).not.toContain("Kind of vehicle");
 });
 
-it("orders near in time that describe the same thing are marked as suggestions, with their words, and link to their pages", async () => {
+it("orders close in time that describe the same thing are marked as suggestions, with their words, and link to their pages", async () => {
   const page = await open("/contracts/70CDCR22FR0000008");
   const section = page.named(suggested);
   expect(section.text).toContain("Suggested by a rule and not confirmed");

@@ -75,10 +75,10 @@ it("a press figure links to its actions, and these to their sum", async () => {
 
 const published = [
   ["$29.8 million", "Single actions", "$29,898,236.00", "cut off"],
-  ["$81mn", "Sums of a company", "$81,098,690.32", "rounded, cut off"],
-  ["$3.7bn", "Sums of the whole agency", "$3,693,886,923.34", "rounded"],
-  ["$1.5bn", "Sums of the whole agency", "$1,492,691,487.60", "rounded"],
-  ["more than $1.2bn", "Sums of a company", "$1,229,984,583.77", "rounded, cut off"],
+  ["$81mn", "Company totals", "$81,098,690.32", "rounded, cut off"],
+  ["$3.7bn", "Agency totals", "$3,693,886,923.34", "rounded"],
+  ["$1.5bn", "Agency totals", "$1,492,691,487.60", "rounded"],
+  ["more than $1.2bn", "Company totals", "$1,229,984,583.77", "rounded, cut off"],
 ] as const;
 
 it("every published figure is one click away from its matches", async () => {
@@ -91,7 +91,7 @@ it("every published figure is one click away from its matches", async () => {
 
 it("a contract's running total on a day is found by the company alone, and links to its actions", async () => {
   const page = await open("/find?amount=2.3M&company=fedex");
-  const running = rows(page, "Running totals of a contract", "70CMSW23FR0000048");
+  const running = rows(page, "Running totals of contracts", "70CMSW23FR0000048");
   expect(running.count).toBe(1);
   expect(running.text).toContain("Jan. 12, 2026 – Feb. 19, 2026");
   expect(running.text).toContain("Feb. 20, 2026 – May 19, 2026");
@@ -110,7 +110,7 @@ it("the form reads loose wording, finds a company by name and links to the same 
     form.all("button", "Find").submission({ amount: "about $81 million", company: "Palantir Technologies" }),
   );
   expect(paragraphs(page, "We ignored “about”").count).toBe(1);
-  const year = rows(page, "Sums of a company", "Palantir", "obligated (net)", "$81,098,690.32");
+  const year = rows(page, "Company totals", "Palantir", "obligated (net)", "$81,098,690.32");
   expect(year.text).toContain("FY2025");
   const records = await page.follow(/calendar 2025/i, year); // the window with the same actions
   expect(records.address).toBe("/contracts?company=palantir&from=2025-01-01&to=2025-12-31");
@@ -145,14 +145,14 @@ it("a figure without a match gets suggestions, and a bare number gets units", as
   expect(paragraphs(page, /^No single action rounds to it/).count).toBe(1);
   const reasons = page.all("main ol > li");
   expect(reasons.texts).toEqual([
-    expect.stringMatching(/^It covers days up to the article/),
-    expect.stringMatching(/^It is a ceiling, a potential value or outlays/),
+    expect.stringMatching(/^It covers other dates, such as those up to the article/),
+    expect.stringMatching(/^It is a ceiling, a potential value or an outlay/),
     expect.stringMatching(/^It counts what was obligated before Oct. 1, 2020/),
     expect.stringMatching(/^It counts awards of other agencies/),
   ]);
   const ofOne = await open("/find?amount=119.9M&company=caci&month=2026-01&to=2026-01-31");
   expect(ofOne.all("main ol > li").texts.slice(0, 3)).toEqual([
-    expect.stringMatching(/^It covers other days/),
+    expect.stringMatching(/^It covers other dates/),
     expect.stringMatching(/^It is for another month/),
     expect.stringMatching(/^A reseller or a company with another name/),
   ]);

@@ -41,11 +41,11 @@ it("the largest companies and all the others add up to the net, and 24 months ar
 it("the headline is the finding, over the running totals of six fiscal years", async () => {
   const home = await page("/");
   expect(home.all("h1").text).toBe(
-    "ICE has obligated $6.77 billion to contractors since Oct. 1, 2025, 2.8 times the $2.44 billion of the same dates a year earlier",
+    "ICE has obligated $6.77 billion to contractors since Oct. 1, 2025, 2.8 times the $2.44 billion over the same dates a year earlier",
   );
   const chart = home.all("figure", "Obligations by day of the fiscal year");
   expect(chart.all("h2").text).toBe(
-    "ICE obligated more by Aug. 20 of FY2026 than by that date of any other fiscal year since FY2021",
+    "ICE obligated more by Aug. 20 of FY2026 than by that date in any other fiscal year since FY2021",
   );
   const row = chart.row(/Aug/).all("data").attributes("value");
   expect(row).toContain("6770140465.18");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { grounds } from "@/components/ui/themes";
+import { paperColors } from "@/components/ui/themes";
 
 import { pagesOf } from "./page";
 import { siteOf } from "./site";
@@ -349,7 +349,10 @@ it("lists the pages above a page as breadcrumbs", async () => {
 
 it("has the icons and the manifest that a page names", async () => {
   const home = await page("/");
-  expect(home.all('meta[name="theme-color"]').attributes("content")).toEqual([grounds.light, grounds.dark]);
+  expect(home.all('meta[name="theme-color"]').attributes("content")).toEqual([
+    paperColors.light,
+    paperColors.dark,
+  ]);
   for (const rel of ["icon", "apple-touch-icon", "manifest"]) {
     const paths = home.all(`link[rel="${rel}"]`).hrefs;
     expect(paths.length, rel).toBeGreaterThan(0);
@@ -366,12 +369,12 @@ it("has the icons and the manifest that a page names", async () => {
 it("every page says when, and by whom, the records of its years were retrieved", async () => {
   const lineOf = async (address: string) => (await page(address)).all("main details").text;
   for (const [address, days] of [
-    ["/", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by a third party"],
-    ["/contracts?fy=2025&fy=2026", "retrieved Aug. 22, 2026 by a third party"],
-    ["/contracts?to=2022-09-30", "retrieved Feb. 13, 2026 to Feb. 17, 2026 by a third party"],
-    ["/companies?fy=2024", "retrieved Feb. 17, 2026 by a third party"],
-    ["/contracts/70CTD026FR0000008", "retrieved Aug. 22, 2026 by a third party"],
-    ["/companies/no-such-company", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by a third party"],
+    ["/", "retrieved from Feb. 13, 2026, to Aug. 22, 2026, by a third party"],
+    ["/contracts?fy=2025&fy=2026", "retrieved Aug. 22, 2026, by a third party"],
+    ["/contracts?to=2022-09-30", "retrieved from Feb. 13, 2026, to Feb. 17, 2026, by a third party"],
+    ["/companies?fy=2024", "retrieved Feb. 17, 2026, by a third party"],
+    ["/contracts/70CTD026FR0000008", "retrieved Aug. 22, 2026, by a third party"],
+    ["/companies/no-such-company", "retrieved from Feb. 13, 2026, to Aug. 22, 2026, by a third party"],
   ] as const)
     expect(await lineOf(address), address).toContain(days);
   expect((await page("/")).all("main").links("by a third party").hrefs).toEqual(["/data#sources"]);

@@ -46,9 +46,9 @@ it("refuses parameters that it cannot read, by name and without internals", asyn
     "/api/find?amount=1m&company=geo": ["company"],
     "/api/find?amount=1m&month=2025-13&from=x&color=blue&min=5": ["color", "from", "min", "month"],
     "/api/search": ["q"],
-    "/api/search?q=a&q=b": ["q", "q"],
+    "/api/search?q=a&q=b": ["q"],
     "/api/search?q=a&fy=2025": ["fy"],
-    [`/api/search?q=${"x".repeat(501)}`]: ["q", "q"],
+    [`/api/search?q=${"x".repeat(501)}`]: ["q"],
   };
   for (const [path, names] of Object.entries(refusals)) {
     const response = await site.fetch(path);

@@ -6,19 +6,19 @@ import { capitalize } from "@/lib/contracts/text";
 /** What each kind of action means, by its plain name. */
 export const actionKinds = {
   award: "the award itself (modification 0)",
-  terminated: "the whole contract or order is ended before its time, for convenience, cause or default",
-  "partly terminated": "a part of the contract or order is ended before its time; the rest goes on",
+  terminated: "the whole contract or order is ended early, for convenience, cause or default",
+  "partly terminated": "part of the contract or order is ended early; the rest continues",
   cancelled: "the whole contract or order is cancelled",
   "closed out": "the file is closed after the work is done",
   stopped: "work is stopped or suspended until further notice",
   resumed: "a stop of work, or a termination, is lifted",
-  "option exercised": "an option that the contract holds is used",
-  extended: "the time for the work, or a delivery, is moved to a later day",
+  "option exercised": "an option in the contract is used",
+  extended: "the work or a delivery gets a later date",
   changed: "the work or the terms are changed",
   administrative: "names, accounts or contacts are changed",
-  "money taken back": "money is taken back; the text names no other kind",
+  "money taken back": "money is taken back, and the text names no other kind",
   "money added": "money is added, for the work, a claim or a settlement",
-  "no money": "no money is moved; the text names no other kind",
+  "no money": "no money is added or taken back, and the text names no other kind",
 } as const;
 
 export type ActionKind = keyof typeof actionKinds;

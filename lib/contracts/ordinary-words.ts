@@ -113,7 +113,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   generator genset gensets genuine geodetic geographic get gets ghost giant ginger girls gist give given
   givers gives glare glass glitch global globe glove gloves goals goggle goggles going gold golden gone goo
   good goods goose gooseneck governance grade grader grain grains grand granite grant graph graphic graphs
-  grass grate grates gravel gray great green grid griddle grills grip grit grocery ground grounds group
+  grass grate grates gravel gray great green grid griddle grills grip grit grocery ground paperColors group
   groups grout grove growth guarantee guard guardrail guardrails guards guest guests guide guidelines guides
   gulf gum gun guns gutter gym gymnastic hack hacker had halal half hall hallways halt hammer hand handbook
   handbooks handcuff handcuffs handguards handgun handguns handheld handhelds handle handouts hands handset

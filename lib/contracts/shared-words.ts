@@ -104,7 +104,7 @@ function shareOf({ award, unbracketed }: Described, { all }: Described, rarity: 
 const unshared = ({ unbracketed }: Described, { all }: Described): string[] =>
   [...unbracketed.keys()].filter((key) => !all.has(key));
 
-/** How near in time two contracts have to be, and how many may be suggested. */
+/** How close in time two contracts have to be, and how many may be suggested. */
 export const suggestionLimits = {
   /** The most days between the last action of one and the award of the next. */
   daysApart: 90,

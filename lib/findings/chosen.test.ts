@@ -12,10 +12,10 @@ const found = (...lines: ReturnType<typeof line>[]) => chosenYearsFinding(years,
 
 it("names who had the most in most of the full fiscal years", () => {
   expect(found(line("A", 3, 3, 3, 0), line("B", 2, 2, 2, 9))).toBe(
-    "A: the most of these 2 companies in each of 3 full fiscal years",
+    "A led these 2 companies in each of 3 full fiscal years",
   );
   expect(found(line("A", 3, 1, 3, 0), line("B", 2, 2, 2, 0))).toBe(
-    "A: the most of these 2 companies in 2 of 3 full fiscal years",
+    "A led these 2 companies in 2 of 3 full fiscal years",
   );
 });
 

@@ -26,7 +26,7 @@ export function chosenYearsFinding(
     wins === full.length
       ? `each of ${counted(full.length, "full fiscal year")}`
       : `${wins} of ${counted(full.length, "full fiscal year")}`;
-  return `${leader.label}: the most of these ${lines.length} ${plural} in ${when}`;
+  return `${leader.label} led these ${lines.length} ${plural} in ${when}`;
 }
 
 /** The largest month of some chosen groups; `null` where nothing was obligated or several are as large. */

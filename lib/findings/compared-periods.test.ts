@@ -26,13 +26,13 @@ it.each([
     "fy=2026&vs=year-earlier",
     6_770,
     2_440,
-    "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion of the same dates a year earlier",
+    "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion over the same dates a year earlier",
   ],
   [
     `${own}fy=2025&vs=previous`,
     80,
     100,
-    "ICE has obligated $80.0 million to Palantir in FY2025, down 20% from the $100.0 million of FY2024",
+    "ICE has obligated $80.0 million to Palantir in FY2025, down 20% from the $100.0 million in FY2024",
   ],
   [
     `${own}fy=2025&vs=previous`,
@@ -56,25 +56,25 @@ it.each([
     `${own}fy=2025&vs=previous`,
     80,
     0,
-    "ICE has obligated $80.0 million to Palantir in FY2025, compared with $0 over FY2024",
+    "ICE has obligated $80.0 million to Palantir in FY2025, compared with $0 in FY2024",
   ],
   [
     `${own}fy=2025&vs=previous`,
     80,
     -5,
-    "ICE has obligated $80.0 million to Palantir in FY2025, compared with −$5.0 million over FY2024",
+    "ICE has obligated $80.0 million to Palantir in FY2025, compared with −$5.0 million in FY2024",
   ],
   [
     `${own}fy=2025&vs=previous`,
     -5,
     80,
-    "ICE has taken back $5.0 million more than it added to Palantir in FY2025, compared with $80.0 million over FY2024",
+    "ICE has taken back $5.0 million more than it added to Palantir in FY2025, compared with $80.0 million in FY2024",
   ],
   [
     "from=2025-07-01&to=2025-12-31&vs=previous",
     3_690,
     1_490,
-    "ICE has obligated $3.69 billion from July 1, 2025, through Dec. 31, 2025, 2.5 times the $1.49 billion of the period from Jan. 1, 2025, through June 30, 2025",
+    "ICE has obligated $3.69 billion from July 1, 2025, through Dec. 31, 2025, 2.5 times the $1.49 billion over the period from Jan. 1, 2025, through June 30, 2025",
   ],
 ])("%s: %s after %s million", (text, current, earlier, expected) => {
   expect(find(text, current, earlier)).toBe(expected);

@@ -8,7 +8,7 @@ import type { RecordDays } from "@/lib/query/windows";
 import { scopeOf } from "./scope";
 import { comparison, obligatedPhrase } from "./year-to-date";
 
-/** "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion of the same dates a year earlier". */
+/** "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion over the same dates a year earlier". */
 export function periodsFinding(
   { current: query, earlierDays, days: currentDays }: ComparedPeriods,
   { current, earlier }: Pick<PeriodComparison, "current" | "earlier">,
@@ -21,24 +21,24 @@ export function periodsFinding(
   if (current.actions === 0 && earlier.actions === 0)
     return `In these records, ${who} obligated nothing${filters} in either period`;
   if (current.actions === 0)
-    return `In these records, ${who} obligated nothing${filters} ${when}, after ${roundedMoney(earlier.net)} in ${before}`;
+    return `In these records, ${who} obligated nothing${filters} ${when}, after ${roundedMoney(earlier.net)} ${before}`;
   const now = `${obligatedPhrase(scope, current.net)} ${when}`;
-  if (earlier.actions === 0) return `${now}, and in these records nothing in ${before}`;
+  if (earlier.actions === 0) return `${now}, and in these records nothing ${before}`;
   return `${now}, ${comparison(current.net, earlier.net)} ${before}`;
 }
 
-/** A period after "of": "the same dates a year earlier", "FY2024", "the period from … through …". */
+/** A period after an amount: "over the same dates a year earlier", "in FY2024", "over the period from … through …". */
 function periodName(period: { from: Day; to: Day }, later: { from: Day; to: Day }): string {
   const year = fiscalYear(period.to);
   const whole = fiscalYearDays(year);
-  if (whole.from === period.from && whole.to === period.to) return `FY${year}`;
+  if (whole.from === period.from && whole.to === period.to) return `in FY${year}`;
   const isSameDates =
     Number(later.from.slice(0, 4)) - Number(period.from.slice(0, 4)) === 1 &&
     later.from.slice(4) === period.from.slice(4) &&
     later.to.slice(4) === period.to.slice(4);
   return isSameDates
-    ? "the same dates a year earlier"
-    : `the period from ${formatDay(period.from)}, through ${formatDay(period.to)}`;
+    ? "over the same dates a year earlier"
+    : `over the period from ${formatDay(period.from)}, through ${formatDay(period.to)}`;
 }
 
 /** The largest rise and the largest fall among some groups; `null` where nothing changed. */

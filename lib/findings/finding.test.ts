@@ -238,19 +238,19 @@ describe("an unfinished fiscal year", () => {
     })?.replace("ICE has obligated ", "");
 
   it.each([
-    [6_770_140_465, 2_435_372_233, "$6.77 billion so far in FY2026, 2.8 times the $2.44 billion of"],
-    [4_000_000, 2_000_000, "$4.0 million so far in FY2026, twice the $2.0 million of"],
-    [12_100_000, 1_000_000, "$12.1 million so far in FY2026, 12 times the $1.0 million of"],
-    [1_430_000, 1_000_000, "$1.4 million so far in FY2026, up 43% from the $1.0 million of"],
-    [1_020_000, 1_000_000, "$1.0 million so far in FY2026, about the same as the $1.0 million of"],
-    [1_000_000, 1_000_000, "$1.0 million so far in FY2026, the same as the $1.0 million of"],
-    [600_000, 1_000_000, "$600,000 so far in FY2026, down 40% from the $1.0 million of"],
-    [1_000, 1_000_000, "$1,000 so far in FY2026, down more than 99% from the $1.0 million of"],
-    [1_000_000, 10, "$1.0 million so far in FY2026, compared with $10 over"],
-    [1_000_000, 0, "$1.0 million so far in FY2026, compared with $0 over"],
-    [1_000_000, -5_000, "$1.0 million so far in FY2026, compared with −$5,000 over"],
-  ])("of $%d is beside the $%d of the same dates", (now, then, text) => {
-    expect(compare(now, then)).toBe(`${text} the same dates a year earlier`);
+    [6_770_140_465, 2_435_372_233, "$6.77 billion so far in FY2026, 2.8 times the $2.44 billion"],
+    [4_000_000, 2_000_000, "$4.0 million so far in FY2026, twice the $2.0 million"],
+    [12_100_000, 1_000_000, "$12.1 million so far in FY2026, 12 times the $1.0 million"],
+    [1_430_000, 1_000_000, "$1.4 million so far in FY2026, up 43% from the $1.0 million"],
+    [1_020_000, 1_000_000, "$1.0 million so far in FY2026, about the same as the $1.0 million"],
+    [1_000_000, 1_000_000, "$1.0 million so far in FY2026, the same as the $1.0 million"],
+    [600_000, 1_000_000, "$600,000 so far in FY2026, down 40% from the $1.0 million"],
+    [1_000, 1_000_000, "$1,000 so far in FY2026, down more than 99% from the $1.0 million"],
+    [1_000_000, 10, "$1.0 million so far in FY2026, compared with $10"],
+    [1_000_000, 0, "$1.0 million so far in FY2026, compared with $0"],
+    [1_000_000, -5_000, "$1.0 million so far in FY2026, compared with −$5,000"],
+  ])("of $%d is beside the $%d over the same dates", (now, then, text) => {
+    expect(compare(now, then)).toBe(`${text} over the same dates a year earlier`);
   });
 
   it("is not compared where there is nothing to compare", () => {
@@ -273,7 +273,7 @@ describe("an unfinished fiscal year", () => {
         earlier: 2_435_372_233_36,
       }),
     ).toBe(
-      "ICE and CBP have obligated $6.77 billion to contractors since Oct. 1, 2025, 2.8 times the $2.44 billion of the same dates a year earlier",
+      "ICE and CBP have obligated $6.77 billion to contractors since Oct. 1, 2025, 2.8 times the $2.44 billion over the same dates a year earlier",
     );
   });
 });
@@ -372,7 +372,7 @@ it("ranks the latest fiscal year among the others on the same date", () => {
       days,
     );
   expect(of(1, 2, 3)).toBe(
-    "ICE obligated more by Aug. 20 of FY2026 than by that date of any other fiscal year since FY2024",
+    "ICE obligated more by Aug. 20 of FY2026 than by that date in any other fiscal year since FY2024",
   );
   expect(of(2, 3, 1)).toMatch(/^ICE obligated less by Aug\. 20 of FY2026 than/);
   expect(of(1, 3, 2)).toBeNull();

@@ -27,6 +27,6 @@ export function runningYearsFinding(
   const [date] = formatDay(through).split(",");
   return (
     rank &&
-    `${who} obligated ${rank}${filters} by ${date} of FY${latest.year} than by that date of any other fiscal year since FY${first.year}`
+    `${who} obligated ${rank}${filters} by ${date} of FY${latest.year} than by that date in any other fiscal year since FY${first.year}`
   );
 }

@@ -12,15 +12,15 @@ export interface SameDates {
 
 type Subject = Pick<Scope, "who" | "has" | "pronoun" | "filters">;
 
-/** "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion of the same dates a year earlier". */
+/** "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion over the same dates a year earlier". */
 export function yearToDateFinding(subject: Subject, when: string, { now, earlier }: SameDates): string {
   const sentence = `${obligatedPhrase(subject, now)} ${when}`;
   return earlier === null
     ? sentence
-    : `${sentence}, ${comparison(now, earlier)} the same dates a year earlier`;
+    : `${sentence}, ${comparison(now, earlier)} over the same dates a year earlier`;
 }
 
-/** "ICE has obligated $6.77 billion to contractors since Oct. 1, 2025, 2.8 times the $2.44 billion of …". */
+/** "ICE has obligated $6.77 billion to contractors since Oct. 1, 2025, 2.8 times the $2.44 billion over …". */
 export const headlineFinding = (subject: Subject, from: Day, dates: SameDates): string =>
   yearToDateFinding(
     { ...subject, filters: dates.now < 0 ? subject.filters : ` to contractors${subject.filters}` },
@@ -28,9 +28,9 @@ export const headlineFinding = (subject: Subject, from: Day, dates: SameDates): 
     dates,
   );
 
-/** "FY2026 so far: $6.77 billion, 2.8 times the $2.44 billion of the same dates a year earlier". */
+/** "FY2026 so far: $6.77 billion, 2.8 times the $2.44 billion over the same dates a year earlier". */
 export const toDateNote = (year: number, { now, earlier }: SameDates): string =>
-  `FY${year} so far: ${roundedMoney(now)}${earlier === null ? "" : `, ${comparison(now, earlier)} the same dates a year earlier`}`;
+  `FY${year} so far: ${roundedMoney(now)}${earlier === null ? "" : `, ${comparison(now, earlier)} over the same dates a year earlier`}`;
 
 /** "ICE has obligated $5.0 million to Palantir", or "ICE has taken back $5.0 million more than it added". */
 export function obligatedPhrase({ who, has, pronoun, filters }: Subject, net: Cents): string {
@@ -45,15 +45,15 @@ const same = 1.05;
 const multiple = 1.95;
 const incomparable = 20;
 
-/** How an amount compares with an earlier one, followed by what the earlier is of. */
+/** How an amount compares with an earlier one, to be followed by the period of the earlier one. */
 export function comparison(now: Cents, earlier: Cents): string {
-  const of = (words: string) => `${words} the ${roundedMoney(earlier)} of`;
+  const the = (words: string) => `${words} the ${roundedMoney(earlier)}`;
   const ratio = now / earlier;
-  if (earlier <= 0 || now <= 0 || ratio >= incomparable) return `compared with ${roundedMoney(earlier)} over`;
-  if (ratio >= multiple) return of(timesText(ratio));
-  if (ratio > same) return of(`up ${Math.round((ratio - 1) * 100)}% from`);
-  if (ratio >= 1 / same) return of(now === earlier ? "the same as" : "about the same as");
-  return of(`down ${downText(1 - ratio)} from`);
+  if (earlier <= 0 || now <= 0 || ratio >= incomparable) return `compared with ${roundedMoney(earlier)}`;
+  if (ratio >= multiple) return the(timesText(ratio));
+  if (ratio > same) return the(`up ${Math.round((ratio - 1) * 100)}% from`);
+  if (ratio >= 1 / same) return the(now === earlier ? "the same as" : "about the same as");
+  return the(`down ${downText(1 - ratio)} from`);
 }
 
 function timesText(ratio: number): string {

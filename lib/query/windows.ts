@@ -144,6 +144,12 @@ export function windowOf(
   return { from: starts.toSorted().at(-1) ?? began, to: ends.toSorted()[0] ?? through };
 }
 
+/** The window of a query as the days of its records; the days of all records where they do not reach it. */
+export function recordDaysOf(query: Query, records: RecordDays): RecordDays {
+  const { from, to } = windowOf(query, records);
+  return from > to ? records : { data_from: from, data_through: to };
+}
+
 /** Whether some fiscal years are not one after the other, so that no range is of all of them. */
 export const hasGaps = (years: number[]) => new Set(years).size <= Math.max(...years) - Math.min(...years);
 

@@ -34,6 +34,8 @@ export interface Entry {
   netOf(agencies: readonly string[]): Cents | null;
   /** The slug of a company; `null` for every other kind. */
   slug: string | null;
+  /** The name of the company that a brand belongs to. */
+  owner?: string;
   /** The address of its page for the agencies and the snapshot of a query. */
   page(query: Query): string;
 }
@@ -157,6 +159,7 @@ async function brands(store: Store): Promise<Entry[]> {
     slug: null,
     label: name,
     detail: `named in others’ awards; a brand of ${owner.name}`,
+    owner: owner.name,
     names: [own(name)],
     numbers: [],
     ...figuresOf(nets.get(slug)),

@@ -10,8 +10,8 @@ import { compactNumber } from "@/lib/sql/search";
 import { forEveryone } from "@/lib/store/client";
 import type { Store } from "@/lib/store/open";
 
-/** How well an entry fits what was typed, the best first. */
-const fits = ["exact", "beginning", "words", "misspelled"] as const;
+/** How well an entry fits what was typed, the best first. `part`: the text is only inside a word, or across two. */
+const fits = ["exact", "beginning", "words", "misspelled", "part"] as const;
 export type Fit = (typeof fits)[number];
 
 /** An entry that fits, through one of its names or numbers. */
@@ -48,7 +48,7 @@ function textOf({ stem, joined }: SearchName): string {
 }
 
 /** The fit of each rank of `nameMatcher`. */
-const fitOfRank: readonly Fit[] = ["exact", "exact", "beginning", "beginning", "words", "words"];
+const fitOfRank: readonly Fit[] = ["exact", "exact", "beginning", "beginning", "words", "part"];
 
 /** The part of a word's letters that may be wrong to come into question. `spellingMatcher` decides. */
 const fuzziness = 0.34;
@@ -141,12 +141,29 @@ async function indexOf(entries: readonly Entry[]): Promise<SearchIndex> {
 /** How much more of its letters a misspelled name may have wrong than the nearest one. */
 const spread = 0.15;
 
+/** The most of its letters that a name may have wrong to come before names that only contain the text: one of five. */
+export const slightlyWrong = 0.2;
+
 /** Leaves out other names that only look alike: where a name fits as typed, and where another is much nearer. */
 function likely(found: FoundEntry[]): FoundEntry[] {
   const isMisspelled = ({ fit }: FoundEntry) => fit === "misspelled";
   const isMeant = found.some(({ fit }) => fit === "exact" || fit === "beginning");
   const nearest = Math.min(...found.filter(isMisspelled).map(({ wrong }) => wrong));
-  return found.filter((one) => !isMisspelled(one) || (!isMeant && one.wrong <= nearest + spread));
+  const most = found.some(({ fit }) => fit === "part") ? slightlyWrong : nearest + spread;
+  return afterOwners(found.filter((one) => !isMisspelled(one) || (!isMeant && one.wrong <= most)));
+}
+
+/** A misspelled brand is no nearer than its owner: who types Motarola means the company Motorola Solutions. */
+function afterOwners(found: FoundEntry[]): FoundEntry[] {
+  const owners = new Map(
+    found.flatMap(({ entry, fit, wrong }) =>
+      entry.kind === "company" && fit === "misspelled" ? [[entry.label, wrong] as const] : [],
+    ),
+  );
+  return found.map((one) => {
+    const wrong = one.fit === "misspelled" ? owners.get(one.entry.owner ?? "") : undefined;
+    return wrong === undefined ? one : { ...one, wrong: Math.max(one.wrong, wrong) };
+  });
 }
 
 /** Makes a function that says how well numbers fit typed text; `null` where it is no number or part of one. */
@@ -171,10 +188,9 @@ const isCompanyMeant = ({ entry, fit }: FoundEntry) =>
 const isRecipient = ({ entry }: FoundEntry) => entry.kind === "recipient";
 
 const compareFound = (one: FoundEntry, other: FoundEntry) =>
-  fits.indexOf(one.fit) - fits.indexOf(other.fit) ||
+  compareFit(one, other) ||
   Number(isCompanyMeant(other)) - Number(isCompanyMeant(one)) ||
-  Number(isRecipient(one)) - Number(isRecipient(other)) ||
-  one.wrong - other.wrong;
+  Number(isRecipient(one)) - Number(isRecipient(other));
 
 /** One index for each snapshot and process: Next loads modules once for pages and once for route handlers. */
 const shared = globalThis as typeof globalThis & {

@@ -100,6 +100,6 @@ it("has the golden figures of the fiscal year to date", async () => {
   const found = await comparePeriods(store, periods, "company");
   expect([found.current.net, found.earlier.net]).toEqual([6_770_140_465_18, 2_435_372_233_36]);
   expect(periodsFinding(periods, found, store.info, await labels(store, query))).toBe(
-    "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion of the same dates a year earlier",
+    "ICE has obligated $6.77 billion so far in FY2026, 2.8 times the $2.44 billion over the same dates a year earlier",
   );
 });

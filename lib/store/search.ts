@@ -262,7 +262,7 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
 /** When a contract's actions were signed; one without any is known from an award summary alone. */
 function signedWords(first: string | null, last: string | null): string {
   if (first === null || last === null) return "known only from an award summary";
-  return `signed ${first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`}`;
+  return `signed ${first === last ? formatDay(first) : `from ${formatDay(first)}, to ${formatDay(last)}`}`;
 }
 
 async function findVehicles(store: Store, typed: string): Promise<HitGroup> {

@@ -18,7 +18,7 @@ import type { Store } from "@/lib/store/open";
 /** The most actions of a company and an office that are compared. */
 const mostActions = 5000;
 
-/** A contract that describes the same thing as another near in time. The records do not say that one follows the other. */
+/** A contract that describes the same thing as another close in time. The records do not say that one follows the other. */
 export interface SuggestedContract {
   key: string;
   piid: string;
@@ -35,7 +35,7 @@ export interface SuggestedContract {
   words: string[];
 }
 
-/** Contracts near in time that describe the same thing: those before, and those after, the nearest first. */
+/** Contracts close in time that describe the same thing: those before, and those after, the nearest first. */
 export interface Suggestions {
   /** The day that a successor's award was compared with. */
   last_worked: Day | null;
@@ -53,7 +53,7 @@ type SuggestionMatch = Pick<SuggestedContract, "days" | "words">;
 
 /**
  * Suggests what came before and after a contract: a contract of the same company, agency and office that describes the
- * same thing by {@link sharedWords} and was awarded near in time, as {@link suggestionLimits} says: around the last action of
+ * same thing by {@link sharedWords} and was awarded close in time, as {@link suggestionLimits} says: around the last action of
  * the one before, or about a year after its award.
  */
 export async function suggestions(store: Store, { key }: ContractRow): Promise<Suggestions> {

@@ -92,7 +92,7 @@ export async function Mentions({ store, brand, query, page, mentionTotals }: Men
         />
         <GroupChart
           by="fiscal_year"
-          subtitle={`Net obligations of actions that the rule for ${brand.name} counts, by day of signature`}
+          subtitle={`Net obligations of actions that the rule for ${brand.name} counts, by date signed`}
           groups={withLinks(years, query, "fiscal_year")}
           query={query}
           page={page}

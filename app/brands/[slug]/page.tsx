@@ -54,7 +54,7 @@ export async function generateMetadata(props: BrandPageProps): Promise<Metadata>
         agencyNames(query),
         found,
         store.info,
-        ` to companies other than ${brand.owner.name} by actions that name ${brand.name}, as its rule counts,`,
+        ` to companies other than ${brand.owner.name} on awards whose descriptions name ${brand.name}, by our rule,`,
       ),
       address: brandPage(brand.slug, query),
     };

@@ -161,7 +161,7 @@ export function SubsidiaryChoice({ path, query, found }: { path: Route; query: Q
   );
 }
 
-/** What the agencies that the page leaves out have of the company, over the same days. */
+/** What the agencies that the page leaves out obligated to the company or to others that name it, over the same dates. */
 export function OtherAgencies({ path, found, query }: { path: Route; found: WholeCompany; query: Query }) {
   return found.elsewhere.map(({ agency, own, named }) => {
     const linked = (cents: Cents) => (
@@ -172,7 +172,7 @@ export function OtherAgencies({ path, found, query }: { path: Route; found: Whol
     const name = agencyName(agency);
     return (
       <p key={agency}>
-        {isWindowed(query) ? "In the same days, " : "Also in these records: "}
+        {isWindowed(query) ? "Over the same dates, " : "Also in these records: "}
         {name}
         {own.totals.actions > 0 && (
           <>
@@ -184,7 +184,7 @@ export function OtherAgencies({ path, found, query }: { path: Route; found: Whol
         {named && named.totals.actions > 0 && (
           <>
             {" "}
-            descriptions of other companies’ awards name it for {linked(named.totals.net)}{" "}
+            actions with other companies that name it come to {linked(named.totals.net)}{" "}
             {netMeasure(named.totals.net)}, on {counted(named.totals.contracts, "contract")}
           </>
         )}

@@ -78,7 +78,7 @@ export async function CompanyRecords({
       {isNamedFirst && mentions}
       <GroupChart
         by={by}
-        subtitle={`Net obligations by ${by === "month" ? "month of signature" : "fiscal year (Oct. 1 to Sept. 30)"}, ${span}${ownedRemark(found, query)}`}
+        subtitle={`Net obligations by ${by === "month" ? "month signed" : "fiscal year (Oct. 1 to Sept. 30)"}, ${span}${ownedRemark(found, query)}`}
         groups={withLinks(periodGroups, selected.query, by)}
         query={selected.query}
         page={page}

@@ -27,7 +27,6 @@ import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-heade
 import { RecordedText } from "@/components/ui/recorded-text";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { mentionsLead } from "@/lib/contracts/companies";
-import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { daysText } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -36,7 +35,7 @@ import { change, href, isSet, type Query } from "@/lib/query/query";
 import { companyRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
 import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
-import { windowOf } from "@/lib/query/windows";
+import { recordDaysOf, windowOf } from "@/lib/query/windows";
 import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { listContracts } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -77,7 +76,7 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
         ? sumSentence(
             agency,
             total.totals,
-            windowOfRecords(query, info),
+            recordDaysOf(query, info),
             ` to ${recipientText(found)}${ownedText(found)}`,
           )
         : found.summarized.length > 0
@@ -110,12 +109,6 @@ async function LargestContract({ store, found, query }: { store: Store; found: W
 }
 
 const pathOf = ({ company }: WholeCompany) => `/companies/${company.slug}` as Route;
-
-/** The window of a query as the first and last day of records. */
-function windowOfRecords(query: Query, info: SnapshotInfo) {
-  const { from, to } = windowOf(query, info);
-  return { data_from: from, data_through: to };
-}
 
 export default async function CompanyPage(props: CompanyPageProps) {
   const { store, found, query, problems, page } = await loadCompany(props);

@@ -110,7 +110,7 @@ describe("figures in findings", () => {
   it("are those of the unfinished year and of the same dates a year before", async () => {
     const now = dollarsOf(rows.filter(thisYear));
     const earlier = dollarsOf(rows.filter(sameDatesBefore));
-    const compared = `${(now / earlier).toFixed(1)} times the ${billions(earlier)} of the same dates a year earlier`;
+    const compared = `${(now / earlier).toFixed(1)} times the ${billions(earlier)} over the same dates a year earlier`;
     expect(await find("fiscal_year")).toBe(
       `ICE has obligated ${billions(now)} so far in FY2026, ${compared}`,
     );
@@ -158,7 +158,7 @@ it("says what is known of the bundled records", async () => {
     `"Detention Compliance and Removals: 76% of what ICE obligated so far in FY2026"`,
   );
   expect(await find("fiscal_year", "company=palantir")).toMatchInlineSnapshot(
-    `"ICE has obligated $143.5 million to Palantir so far in FY2026, 4.8 times the $29.9 million of the same dates a year earlier"`,
+    `"ICE has obligated $143.5 million to Palantir so far in FY2026, 4.8 times the $29.9 million over the same dates a year earlier"`,
   );
   expect(await find("psc", "company=palantir")).toMatchInlineSnapshot(
     `"IT and telecom - business application/application development support services (labor): 47% of what ICE obligated to Palantir since Oct. 1, 2020; IT and telecom - business application/application development software as a service: 41%"`,
