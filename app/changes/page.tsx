@@ -4,6 +4,7 @@ import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { ChangesForm, KindChips } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
+import { RetrievalsTable } from "@/components/changes/retrievals-table";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { Relaxations } from "@/components/filters/relaxations";
 import { Pager, PastTheEnd } from "@/components/table/pager";
@@ -24,8 +25,14 @@ import type { ParameterProblem } from "@/lib/query/parameters";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
-import { type ChangesRequest, changesRequest, whatsNewRequest } from "@/lib/query/requests";
-import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
+import {
+  type ChangesRequest,
+  changesRequest,
+  type WhatsNewRequest,
+  whatsNewRequest,
+} from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
+import { type ChangeTotals, changeDays, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { signedIn } from "@/lib/store/recent";
@@ -43,7 +50,7 @@ const feedRequest = (request: ChangesRequest): ChangesRequest => ({
 
 export async function generateMetadata({ searchParams }: PageProps<"/changes">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { days, ...request } = (await readPage(whatsNewRequest, searchParams)).request;
+    const { days, table_sort: _, ...request } = (await readPage(whatsNewRequest, searchParams)).request;
     const all = feedRequest({ ...request, query: { ...request.query, snapshot: null } });
     const who = agencyNames(request.query);
     return {
@@ -60,7 +67,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
 
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const { store, request: whole, problems } = await readPage(whatsNewRequest, searchParams);
-  const { days, ...request } = whole;
+  const { days, table_sort, ...request } = whole;
   const { query, kind, since: first, until, administrative } = request;
   const [totals, { since }, names] = await Promise.all([
     changeTotals(store, request),
@@ -97,10 +104,10 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
         (found ? (
           <Section id="records" title="What changed in the records" subtitle={sinceText(since)}>
             <Follow request={request} />
-            <RecordChanges {...{ store, request, problems, totals, since }} />
+            <RecordChanges {...{ store, request: whole, problems, totals, since }} />
           </Section>
         ) : (
-          <RecordChanges {...{ store, request, problems, totals, since }} />
+          <RecordChanges {...{ store, request: whole, problems, totals, since }} />
         ))}
     </>
   );
@@ -143,16 +150,20 @@ const Follow = ({ request, children }: { request: ChangesRequest; children?: Rea
   </p>
 );
 
+/** The most retrievals that the table has. */
+const mostRetrievals = 12;
+
 interface RecordChangesProps {
   store: Store;
-  request: ChangesRequest;
+  request: WhatsNewRequest;
   problems: ParameterProblem[];
   totals: ChangeTotals;
   since: Day | null;
 }
 
 /** The list of what changed between retrievals, its form and its figures. */
-function RecordChanges({ store, request, problems, totals, since }: RecordChangesProps) {
+function RecordChanges({ store, request: whole, problems, totals, since }: RecordChangesProps) {
+  const { days: _, table_sort: __, ...request } = whole;
   const { query } = request;
   const list = {
     query,
@@ -164,6 +175,22 @@ function RecordChanges({ store, request, problems, totals, since }: RecordChange
   );
   return (
     <>
+      <SectionBoundary name="The retrievals">
+        {async () => {
+          const days = await changeDays(store, request, mostRetrievals);
+          return (
+            days.length > 1 && (
+              <RetrievalsTable
+                days={days}
+                sort={tableSort(whatsNewRequest.href("/changes" as Route, whole), "retrievals", "-retrieved")}
+                address={(day, kind) =>
+                  address(changeRequest(request, { since: day, until: day, kind })) as Route
+                }
+              />
+            )
+          );
+        }}
+      </SectionBoundary>
       <ChangesForm request={request} rejected={rejected} />
       <div className={styles.chips}>
         <KindChips request={request} kinds={totals.kinds} />
@@ -306,6 +333,10 @@ function ChangeMethod() {
         count and sums prove complete. If it comes back, we take it off the list. A fact that was not reported
         before, or is no longer reported, is not a change. New actions are shown with the amounts they first
         had.
+      </p>
+      <p>
+        The records come with some earlier retrievals of their latest year, so that there is a history from
+        the first start. They are compared, and no figure counts them.
       </p>
     </details>
   );

@@ -93,7 +93,7 @@ export function SignedHeader({
           {hasHistory && (
             <>
               {" · "}
-              <Link href={address({ days: null, kind: [] })}>What changed in the records</Link>
+              <Link href={`${address({ days: null })}#records` as Route}>What changed in the records</Link>
             </>
           )}
         </p>

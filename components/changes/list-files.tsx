@@ -14,8 +14,9 @@ export function ListFiles({ query }: { query: Query }) {
     actionsFeedRequest.href(path, { query: followed });
   return (
     <span className="no-print">
-      Data: <a href={href("/contracts.csv", query)}>CSV</a>, <a href={href("/contracts.json", query)}>JSON</a>
-      . Follow: <a href={feed("/actions.atom")}>Atom</a>, <a href={feed("/actions.json")}>JSON Feed</a>
+      · Data: <a href={href("/contracts.csv", query)}>CSV</a>,{" "}
+      <a href={href("/contracts.json", query)}>JSON</a> · Follow: <a href={feed("/actions.atom")}>Atom</a>,{" "}
+      <a href={feed("/actions.json")}>JSON Feed</a>
     </span>
   );
 }

@@ -71,8 +71,8 @@ export function NewContracts({ title, contracts, count, query, from, to, childre
       title={title}
       subtitle={
         <>
-          Their award (modification 0) was signed {formatDay(from)} – {formatDay(to)}, with what was obligated
-          (net) on them since.{" "}
+          Their award (modification 0) was signed {formatDay(from)} – {formatDay(to)}; with what their actions of
+          these days obligated (net).{" "}
           <RecordsLink query={query}>
             {count > contracts.length ? `All ${formatCount(count)}, from the largest` : "As a table"}
           </RecordsLink>{" "}
@@ -114,7 +114,7 @@ export function NewCompanies({ title, companies, count, query, who, from, to, be
         count > companies.length
           ? `The ${companies.length} largest of ${counted(count, "company", "companies")}`
           : counted(count, "company", "companies")
-      }, by net obligations since.`}
+      }, by net obligations of these days.`}
     >
       <ol className={styles.list}>
         {companies.map(({ slug, name, first_action, net, actions }) => (

@@ -201,13 +201,19 @@ it("what was signed and what changed in the records are on one page, and each al
   const changed = both.all("main section", "What changed in the records");
   expect(changed.text).toContain("in each retrieval of the records since July 8, 2026");
   expect(changed.named("Changes noticed on Aug. 22, 2026").all("li").count).toBe(50);
+  const retrievals = changed.all("#table-retrievals table");
+  expect(retrievals.rows().count).toBe(4);
+  const column = retrievals.all("thead th").texts.findIndex((text) => text.startsWith("Changed amounts"));
+  const [few = ""] = retrievals.rows().at(0).all("th, td").at(column).links().hrefs;
+  expect(few).toBe("/changes?kind=amount&since=2026-08-22&until=2026-08-22");
+  expect((await bundled(few)).named("Changes noticed on Aug. 22, 2026").all("li").count).toBe(2);
   const amounts = await both.follow(/changed amounts$/, changed);
   expect(amounts.all("h1").text).toBe("What changed in the records");
   expect(amounts.text).toContain("The amount of modification P00011 of 70CDCR25FR0000031");
   const signed = await amounts.follow("What was signed in the last 30 days");
   expect(signed.address).toBe("/changes?days=30");
   expect(signed.all("main section", "What changed in the records").count).toBe(0);
-  expect((await signed.follow("What changed in the records")).address).toBe("/changes");
+  expect((await signed.follow("What changed in the records")).address).toMatch(/^\/changes(#|$)/);
 });
 
 it("the bundled retrievals are changes from the first start", async () => {

@@ -23,6 +23,7 @@ const pages: [path: string, tables: string[]][] = [
   ["/vehicles", ["kinds", "vehicles"]],
   ["/vehicles/GS35F0086U", ["fiscal_year", "orders"]],
   ["/contracts/70CTD022FR0000170", ["actions"]],
+  ["/changes", ["retrievals"]],
   ...groups.map((show): [string, string[]] => [`/contracts?show=${show}`, [show]]),
   ["/contracts?show=company&grouped=no", ["recipient"]],
   ["/contracts?show=flow&fy=2025", ["flow"]],

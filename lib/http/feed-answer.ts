@@ -7,6 +7,8 @@ import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 import type { Query } from "@/lib/query/query";
 
 interface FeedParts<Path extends string> {
+  /** What its ID is made of: its address, or that of its page. */
+  named: string;
   /** The path of the feed without its extension, and how its address and that of its page are written. */
   path: Path;
   write: (path: `${Path}.${"atom" | "json"}`) => string;
@@ -23,7 +25,7 @@ export async function answerFeed<Path extends string>(
   request: Request,
   info: SnapshotInfo,
   query: Query,
-  { path, write, next, entries, page, ...about }: FeedParts<Path>,
+  { named, path, write, next, entries, page, ...about }: FeedParts<Path>,
 ): Promise<Response> {
   const [, format = ""] = /\.(atom|json)$/i.exec(new URL(request.url).pathname) ?? [];
   const type = format.toLowerCase() as keyof typeof feedTypes;
@@ -37,7 +39,7 @@ export async function answerFeed<Path extends string>(
   if (known) return known;
   const feed = {
     ...about,
-    id: feedId(page),
+    id: feedId(named),
     page: `${origin}${page}`,
     self,
     updated: info.built,

@@ -144,6 +144,8 @@ it("comes before the first comparison only, and a later import adds to it", asyn
       "a.csv": csv([corrected, ...rows.slice(1)]),
       "sources.csv": sources({ "a.csv": "2026-02-09" }),
     });
+    // A home without any change, as earlier versions of the program left it.
+    expect(await query((await ensureSnapshot({ home })).file, "from changes")).toEqual([]);
     const [header, first, second] = csv(rows.slice(0, 2)).split("\n");
     await mkdir(join(home.data, "history"));
     await writeFile(

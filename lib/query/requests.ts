@@ -265,9 +265,10 @@ export const weekApiRequest = defineRequest({
   format: choice(["json", "md", "txt"], "json"),
 });
 
-/** `/changes`: what changed between snapshots or, with `days` or a single snapshot, what was signed in the last days. */
+/** `/changes`: what was signed and what changed between snapshots; with `days`, what was signed in the last days alone. */
 export const whatsNewRequest = defineRequest({
   ...changesParameters,
+  table_sort: tableSorts(["retrievals"]),
   days: one(
     oneOf(lookBacks.map(String) as [string, ...string[]]).transform((value) => Number(value) as LookBack),
     null,

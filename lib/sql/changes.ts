@@ -44,6 +44,15 @@ export function changeCountsSql(request: ChangesRequest): Sql {
       from changes ch where ${within(request)} group by kind, administrative)`;
 }
 
+/** The same for each of the newest days that changes were noticed on. */
+export function changeDaysSql(request: ChangesRequest, most: number): Sql {
+  return sql`select ${asDay(sql`noticed`)} as noticed, kind, administrative, ${inNumbers("entries", "added", "taken_back")}
+    from (select noticed, kind, administrative, count(*) as entries, dense_rank() over (order by noticed desc) as place,
+        sum(amount_cents) filter (where amount_cents > 0) as added, sum(amount_cents) filter (where amount_cents < 0) as taken_back
+      from changes ch where ${within(request)} group by noticed, kind, administrative)
+    where place <= ${most} order by noticed desc`;
+}
+
 /** The condition of `isListed`, and that of the query. */
 function chosen(request: ChangesRequest): Sql {
   const { kind: kinds, administrative } = request;

@@ -7,10 +7,17 @@ import {
   changeKinds,
   newKinds,
 } from "@/lib/contracts/changes";
+import type { Day } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import { isListed } from "@/lib/query/changes";
 import type { ChangesRequest } from "@/lib/query/requests";
-import { type ChangeCount, type ChangeRow, changeCountsSql, changesSql } from "@/lib/sql/changes";
+import {
+  type ChangeCount,
+  type ChangeRow,
+  changeCountsSql,
+  changeDaysSql,
+  changesSql,
+} from "@/lib/sql/changes";
 import { metaSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
@@ -66,6 +73,32 @@ export async function changeTotals(store: Store, request: ChangesRequest): Promi
       "entries",
     ),
   };
+}
+
+/** What was noticed on one day. */
+export interface DayOfChanges {
+  noticed: Day;
+  /** How many changes there are of each kind. */
+  entries: Partial<Record<ChangeKind, number>>;
+  /** What the new actions obligate. */
+  net: Cents;
+}
+
+/** The newest days on which listed changes were noticed, newest first. */
+export async function changeDays(
+  store: Store,
+  request: ChangesRequest,
+  most: number,
+): Promise<DayOfChanges[]> {
+  const rows = await store.rows<ChangeCount & { noticed: Day }>(changeDaysSql(request, most));
+  const days = new Map<Day, DayOfChanges>();
+  for (const row of rows.filter((count) => isListed({ ...request, kind: [] }, count))) {
+    const day: DayOfChanges = days.get(row.noticed) ?? { noticed: row.noticed, entries: {}, net: 0 };
+    day.entries[row.kind] = (day.entries[row.kind] ?? 0) + row.entries;
+    if (newKinds.includes(row.kind)) day.net += row.added + row.taken_back;
+    days.set(row.noticed, day);
+  }
+  return [...days.values()];
 }
 
 /** Since when changes are listed. */

@@ -19,6 +19,7 @@ export const GET = route(async ({ request, params }) => {
   const store = await openStore(query.snapshot);
   const origin = originOf(request.headers);
   return answerFeed(request, store.info, query, {
+    named: weekRequest.href("/weeks.atom", { query }),
     path: "/weeks",
     write: (path) => weekRequest.href(path, { query }),
     page: weekRequest.href("/changes", { query }),

@@ -31,6 +31,7 @@ export const GET = route(async ({ request, params }) => {
     store.info,
     { ...query, page },
     {
+      named: actionsFeedRequest.href("/actions.atom", { query: selectionOf(read) }),
       path: "/actions",
       write: (path) => actionsFeedRequest.href(path, { query: selectionOf(read) }),
       page: actionsFeedRequest.href("/contracts", { query }),

@@ -25,6 +25,7 @@ export const GET = route(async ({ request, params }) => {
     changesRequest.href(path, { ...read, query: selectionOf(query) });
   const [names, { entries }] = await Promise.all([labels(store, query), changeTotals(store, requested)]);
   return answerFeed(request, store.info, query, {
+    named: write("/changes"),
     path: "/changes",
     write,
     page: write("/changes"),
