@@ -117,6 +117,9 @@ function Footer({ hasEnds: isEndKnown }: { hasEnds: boolean }) {
               <Link href="/brands">Brands named in contracts</Link>
             </li>
             <li>
+              <Link href="/places">Places named in contracts</Link>
+            </li>
+            <li>
               <Link href="/vehicles">Vehicles (umbrella contracts)</Link>
             </li>
             {isEndKnown && (

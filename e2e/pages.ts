@@ -8,6 +8,8 @@ export const pageKinds = [
   "/companies/palantir/brief",
   "/brands",
   "/brands/microsoft",
+  "/places",
+  "/places/otay-mesa-detention-center",
   "/agencies",
   "/agencies/7012",
   "/agencies/7012/offices/70CTD0",

@@ -19,11 +19,13 @@ function PhraseText({ text }: { text: string }) {
   );
 }
 
-const Phrases = ({ list }: { list: string[] }) => (
+/** Phrases of a rule as a list in a sentence. */
+export const Phrases = ({ list }: { list: string[] }) => (
   <Joined last=" or " parts={list.map((text) => <PhraseText key={text} text={text} />)} />
 );
 
-function Examples({ list }: { list: string[] }): ReactNode {
+/** Recorded descriptions as examples of a rule. */
+export function Examples({ list }: { list: string[] }): ReactNode {
   return (
     <ul className={styles.examples}>
       {list.map((text) => (

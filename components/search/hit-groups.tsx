@@ -38,6 +38,12 @@ const kinds: Record<HitKind, HitKindLabels> = {
     subtitle:
       "Figures cover other companies’ actions that name the brand, by its rule. A mention is not an award.",
   },
+  place: {
+    one: "place",
+    many: "places",
+    title: "Detention facilities named in descriptions",
+    subtitle: "Figures cover the actions that name the facility. One action can name several.",
+  },
   contract: { one: "contract", many: "contracts", subtitle: "By number (PIID)." },
   vehicle: {
     one: "vehicle",
@@ -97,7 +103,7 @@ export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: 
           rowKey={({ href }) => href}
           onlyCell={(hit) => {
             if (hit.agencies.length > 0) return null;
-            return kind === "brand"
+            return kind === "brand" || kind === "place"
               ? "By its rule, no action in these records names it"
               : "No award in these records";
           }}

@@ -23,6 +23,7 @@ const kinds: Record<SuggestionKind, string> = {
   company: "Company",
   recipient: "Recipient",
   brand: "Brand",
+  place: "Place",
   contract: "Contract",
   vehicle: "Vehicle",
   agency: "Agency",

@@ -17,6 +17,8 @@ const pages: [path: string, tables: string[]][] = [
   ["/companies/microsoft", ["company"]],
   ["/brands", ["brands"]],
   ["/brands/tableau", ["company", "fiscal_year"]],
+  ["/places", ["places", "states"]],
+  ["/places/otay-mesa-detention-center", ["fiscal_year"]],
   ["/agencies", ["offices_7012", "offices_7014"]],
   ["/agencies/7012", ["fiscal_year", "month", "company", "category", "vehicle_agency", "office"]],
   ["/agencies/7012/offices/70CTD0", ["fiscal_year", "month", "company", "category", "vehicle_agency"]],

@@ -35,3 +35,28 @@ export interface FacilityRule {
   reviewed: Day;
   note: string;
 }
+/** The days of the first and the last of ICE's lists that `data/facilities.csv` was made from. */
+export const facilityLists = { count: 7, first: "2025-07-07", last: "2026-04-09" } as const;
+
+/** What ICE's labels for a facility stand for. */
+export const facilityTypes: Record<string, string> = {
+  "USMS IGA": "under an intergovernmental agreement of the U.S. Marshals Service",
+  IGSA: "under an intergovernmental service agreement",
+  DIGSA: "under an intergovernmental service agreement, dedicated to ICE",
+  CDF: "contract detention facility",
+  "USMS CDF": "contract detention facility of the U.S. Marshals Service",
+  SPC: "service processing center, owned by ICE",
+  BOP: "Federal Bureau of Prisons",
+  STAGING: "staging facility",
+  STATE: "of a state",
+  DOD: "Department of Defense",
+  MOC: "Migrant Operations Center",
+  FAMILY: "families",
+  JUVENILE: "juveniles",
+};
+
+/** What a page shows of a facility. */
+export type Facility = Omit<
+  FacilityRule,
+  "phrases" | "ambiguous" | "context" | "exclude" | "expected" | "true" | "false" | "reviewed"
+>;

@@ -3,6 +3,7 @@ export const entryKinds = [
   "company",
   "recipient",
   "brand",
+  "place",
   "contract",
   "vehicle",
   "agency",

@@ -8,6 +8,7 @@ import {
   monthDays,
 } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
+import { stateNames } from "@/lib/contracts/places";
 import { joinNames } from "@/lib/contracts/text";
 import { agencyNames } from "@/lib/query/agency-names";
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
@@ -51,7 +52,7 @@ const phrases: Partial<Record<FilterName, (values: string) => string>> = {
   psc: (values) => ` for “${values}”`,
   naics: (values) => ` in the industry “${values}”`,
   performed_in: (values) => ` for work in ${values}`,
-  place: (values) => ` on actions that name a place (${values})`,
+  place: (values) => ` on actions that name ${values}`,
   vehicle: (values) => ` on orders under ${values}`,
   vehicle_agency: (values) => ` on orders under vehicles of ${values}`,
   vehicle_kind: (values) => ` on orders under vehicles of the kind ${values}`,
@@ -91,7 +92,12 @@ function isKnown(query: Query, name: FilterName, names: Labels): boolean {
   if (wordy.includes(name) || values.length > most.values) return false;
   return (
     !filter(name).names ||
-    values.every((value) => isSpecial(value) || lookUp(names[name] ?? {}, value) !== undefined)
+    values.every(
+      (value) =>
+        isSpecial(value) ||
+        (name === "place" && lookUp(stateNames, value) !== undefined) ||
+        lookUp(names[name] ?? {}, value) !== undefined,
+    )
   );
 }
 

@@ -83,6 +83,18 @@ const comparedPart = z.enum(keysOf(comparedParts));
 const comparedPeriod = z.looseObject({ from: day, to: day, totals });
 const named = z.looseObject({ code: z.string(), name: z.string(), totals });
 const brand = z.looseObject({ slug, name: z.string(), owner: company });
+const place = z.looseObject({
+  slug,
+  name: z.string(),
+  listed_as: z.array(z.string()),
+  city: z.string(),
+  state: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  type: z.array(z.string()),
+  first_listed: z.string(),
+  last_listed: z.string(),
+});
 const namedIn = z.looseObject({ ...figures, brands: z.array(slug) });
 const vehicle = z.looseObject({
   vehicle: z.string(),
@@ -179,6 +191,7 @@ export const components = {
   ContractAction: contractAction,
   Group: group,
   Brand: brand,
+  Place: place,
   Vehicle: vehicle,
   Change: change,
   Problem: z.looseObject({
@@ -317,6 +330,27 @@ export const responses = {
     totals,
     left_out: totals,
     by_recipient: byRecipient,
+  }),
+  "/api/places": z.looseObject({
+    snapshot,
+    query,
+    overlaps: z.literal(true),
+    rows: z.array(place.extend({ totals })),
+  }),
+  "/api/places/{slug}": z.looseObject({
+    snapshot,
+    query,
+    place: place.extend({
+      phrases: z.array(z.string()),
+      ambiguous: z.array(z.string()),
+      context: z.array(z.string()),
+      exclude: z.array(z.string()),
+    }),
+    totals,
+    companies: z.array(group),
+    years: z.array(group),
+    whole_contracts: z.looseObject({ net: dollars, actions: count, contracts: count }),
+    shared_with: z.array(z.looseObject({ slug, name: z.string(), actions: count })),
   }),
   "/api/agencies": z.looseObject({
     snapshot,

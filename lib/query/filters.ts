@@ -4,8 +4,9 @@ import { codeTitle } from "@/lib/contracts/code-titles";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { type GroupingName, groupingNames, groupings } from "@/lib/contracts/groupings";
 import { actionKindLabels } from "@/lib/contracts/kinds";
+import { lookUp } from "@/lib/contracts/look-up";
 import type { Cents } from "@/lib/contracts/money";
-import { placeName } from "@/lib/contracts/places";
+import { placeName, stateNames } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { vehicleKindName, vehicleKinds } from "@/lib/contracts/vehicles";
 import { spokenBound } from "@/lib/query/amount-bins";
@@ -92,8 +93,8 @@ interface Filter {
     | { table: "companies" | "brands" | "facilities" }
     | { codes: "agency" | "office" | "vehicle_agency" }
     | "competition";
-  /** How a value is written for people, if neither its name nor its kind says so. */
-  text?: (value: string, query: Bounds) => string;
+  /** How a value is written for people, if neither its name nor its kind says so; `undefined` leaves it to its name. */
+  text?: (value: string, query: Bounds) => string | undefined;
   /** Whether a sentence puts a value into quotation marks: always, or only a value without a name. */
   quoted?: "always" | "unnamed";
   /** Whether a value makes sense only after the filter's label. */
@@ -364,7 +365,10 @@ export const parameters = {
     where: "named",
     picksActions: true,
     names: { table: "facilities" },
-    text: placeName,
+    text: (value) => {
+      const state = lookUp(stateNames, value);
+      return state && `any facility in ${state}`;
+    },
     needsLabel: true,
     predicate: (named) => [
       `name ${either(named)} in their description`,

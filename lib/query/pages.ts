@@ -46,6 +46,10 @@ export const officePage = (
 export const brandPage = (slug: string, { agency, grouped, snapshot }: CarriedOver): Route =>
   href(`/brands/${slug}`, { ...defaults("contracts"), agency, grouped, snapshot }) as Route;
 
+/** The address of a facility's page. It keeps the agencies, the grouping and the snapshot. */
+export const placePage = (slug: string, { agency, grouped, snapshot }: CarriedOver): Route =>
+  href(`/places/${slug}`, { ...defaults("contracts"), agency, grouped, snapshot }) as Route;
+
 /** The address of a vehicle's page. It keeps the agencies and the snapshot. */
 export const vehiclePage = (vehicle: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
   href(`/vehicles/${encodeURIComponent(vehicle)}`, { ...defaults("contracts"), agency, snapshot }) as Route;

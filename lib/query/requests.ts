@@ -72,6 +72,14 @@ export const brandRequest = defineRequest({
   query: subject,
   table_sort: tableSorts(["company", "recipient", "fiscal_year", "contracts"]),
 });
+export const placeRequest = defineRequest({
+  query: subject,
+  table_sort: tableSorts(["company", "recipient", "fiscal_year", "contracts"]),
+});
+export const placesRequest = defineRequest({
+  query: subject,
+  table_sort: tableSorts(["places", "states"]),
+});
 export const vehicleRequest = defineRequest({
   query: subject,
   table_sort: tableSorts(["fiscal_year", "company", "recipient", "orders"]),
@@ -110,9 +118,10 @@ const inPath = (name: string): Parameter<null> => ({
   }),
   write: () => [],
 });
-/** `/api/agencies/<code>` and `/api/brands/<slug>`, which take the filters of a list. */
+/** `/api/agencies/<code>`, `/api/brands/<slug>` and `/api/places/<slug>`, which take the filters of a list. */
 export const agencyApiRequest = defineRequest({ query: queryOf(), agency: inPath("agency") });
 export const brandApiRequest = defineRequest({ query: queryOf(), brand: inPath("brand") });
+export const placeApiRequest = defineRequest({ query: queryOf(), place: inPath("place") });
 
 /** An endpoint without parameters. */
 export const bareRequest = defineRequest({ query: queryOf([]) });

@@ -3,13 +3,23 @@ import "server-only";
 import { noParent } from "@/lib/contracts/awards";
 import type { Cents } from "@/lib/contracts/money";
 import type { EntryKind } from "@/lib/contracts/suggestions";
+import type { Totals } from "@/lib/contracts/totals";
 import { normalizeName } from "@/lib/identity/names";
 import { agencyName } from "@/lib/query/agency-names";
 import { defaultAgency } from "@/lib/query/filters";
-import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
+import {
+  agencyPage,
+  brandPage,
+  companyPage,
+  contractPage,
+  officePage,
+  placePage,
+  vehiclePage,
+} from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import { compactNumber, contractNumbersSql, netsSql } from "@/lib/sql/search";
 import { listBrands } from "@/lib/store/brands";
+import { listFacilities } from "@/lib/store/facilities";
 import type { Store } from "@/lib/store/open";
 import { storedAlsoKnown } from "@/lib/store/report";
 
@@ -28,7 +38,7 @@ export interface Entry {
   names: EntryName[];
   /** Its numbers and codes, in capitals without hyphens and spaces. */
   numbers: string[];
-  /** The agencies with an action of it; for a brand, with one that names it. */
+  /** The agencies with an action of it; for a brand or a place, with one that names it. */
   agencies: readonly string[];
   /** What some agencies obligated; `null` where none of them has an action. */
   netOf(agencies: readonly string[]): Cents | null;
@@ -71,6 +81,7 @@ export async function readEntries(store: Store): Promise<Entry[]> {
     companies(store),
     recipients(store),
     brands(store),
+    places(store),
     contracts(store),
     vehicles(store),
     agencies(store),
@@ -140,12 +151,16 @@ const agenciesOf = ({ agency }: Query, { agencies }: Pick<Entry, "agencies">): P
   agency: agencies.length === 0 || agency.some((code) => agencies.includes(code)) ? agency : [...agencies],
 });
 
-async function brands(store: Store): Promise<Entry[]> {
+/** What descriptions name, as a list for each agency gives it, with the net of each by slug. */
+async function namedBy<Row extends { slug: string; totals: Totals }>(
+  store: Store,
+  list: (store: Store, query: Query) => Promise<{ rows: Row[] }>,
+): Promise<{ rows: Row[]; nets: Map<string, Net> }> {
   const codes = [...store.lookups.agency.values()].map(({ code }) => code ?? "");
   const lists = await Promise.all(
     codes.map(async (code) => ({
       code,
-      rows: (await listBrands(store, change(defaults("contracts"), { agency: [code] }))).rows,
+      rows: (await list(store, change(defaults("contracts"), { agency: [code] }))).rows,
     })),
   );
   const nets = new Map<string, Net>();
@@ -154,7 +169,31 @@ async function brands(store: Store): Promise<Entry[]> {
       if (totals.actions > 0) nets.set(slug, (nets.get(slug) ?? new Map()).set(code, totals.net));
     }
   }
-  return (lists[0]?.rows ?? []).map(({ slug, name, owner }) => ({
+  return { rows: lists[0]?.rows ?? [], nets };
+}
+
+async function places(store: Store): Promise<Entry[]> {
+  const { rows, nets } = await namedBy(store, listFacilities);
+  return rows.map(({ slug, name, city, state, listed_as }) => ({
+    kind: "place",
+    slug: null,
+    label: name,
+    detail: ["detention facility", city, state].filter(Boolean).join(", "),
+    names: [
+      own(name),
+      ...listed_as
+        .filter((text) => normalizeName(text) !== normalizeName(name))
+        .map((text) => ({ text, reason: `listed as ${text}` })),
+    ],
+    numbers: [],
+    ...figuresOf(nets.get(slug)),
+    page: (query) => placePage(slug, query),
+  }));
+}
+
+async function brands(store: Store): Promise<Entry[]> {
+  const { rows, nets } = await namedBy(store, listBrands);
+  return rows.map(({ slug, name, owner }) => ({
     kind: "brand",
     slug: null,
     label: name,

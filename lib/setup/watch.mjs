@@ -29,13 +29,15 @@ export function watchData(folder, work) {
     }
   };
   // Not `recursive`: on Linux that watches each file, and loses those that an editor replaces.
-  const watchers = [folder, path.join(folder, "records"), path.join(folder, "records", "subawards")].filter(fs.existsSync).map((watched) =>
-    fs.watch(watched, (_, name) => {
-      if (!/\.(csv|tsv|txt|gz|zip)$/i.test(name ?? "")) return;
-      clearTimeout(timer);
-      timer = setTimeout(run, quietMs);
-    }),
-  );
+  const watchers = [folder, path.join(folder, "records"), path.join(folder, "records", "subawards")]
+    .filter(fs.existsSync)
+    .map((watched) =>
+      fs.watch(watched, (_, name) => {
+        if (!/\.(csv|tsv|txt|gz|zip)$/i.test(name ?? "")) return;
+        clearTimeout(timer);
+        timer = setTimeout(run, quietMs);
+      }),
+    );
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();

@@ -77,6 +77,11 @@ export function alikeSql(key: string, most: number): Sql {
 /** In how many contracts each word of descriptions occurs, and under the empty word how many contracts were counted. */
 export const raritySql: Sql = sql`select word, ${inNumbers("contracts")} from words`;
 
+/** The facilities that descriptions of a contract's actions name, and how many of the actions name each. */
+export const contractPlacesSql = (id: number): Sql => sql`
+  select f.slug, f.name, ${asNumber(sql`count(*)`)} as actions from place_mentions m join facilities f on f.id = m.facility
+  where m.action in (select a.id from actions a where a.contract in (${idList([id])})) group by f.id, f.slug, f.name order by f.id`;
+
 /** The brands that descriptions of a contract's actions name, the owner of each, and how many of the actions name it. */
 export function contractBrandsSql(id: number): Sql {
   return sql`select b.slug, b.name, o.slug as owner_slug, o.name as owner_name, ${asNumber(sql`count(*)`)} as actions

@@ -8,6 +8,7 @@ import {
   contractActionsSql,
   contractBrandsSql,
   contractByKeySql,
+  contractPlacesSql,
   contractsNamedSql,
   contractsSql,
   factsAsOfSql,
@@ -92,6 +93,10 @@ export async function findContract(
 export async function siblingsOf(store: Store, id: number): Promise<Sibling[]> {
   return withLookups(store, "contracts", await store.rows<object>(siblingsSql(id)));
 }
+
+/** The facilities that descriptions of a contract's actions name. */
+export const placesNamed = (store: Store, id: number) =>
+  store.rows<{ slug: string; name: string; actions: number }>(contractPlacesSql(id));
 
 /** The brands of other companies that descriptions of a contract's actions name. */
 export async function brandsNamed(store: Store, id: number): Promise<NamedBrand[]> {

@@ -8,7 +8,15 @@ import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/sear
 import type { Totals } from "@/lib/contracts/totals";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
 import { agencyName } from "@/lib/query/agency-names";
-import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
+import {
+  agencyPage,
+  brandPage,
+  companyPage,
+  contractPage,
+  officePage,
+  placePage,
+  vehiclePage,
+} from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import { companiesRequest } from "@/lib/query/requests";
 import type { Sql } from "@/lib/sql/fragments";
@@ -21,6 +29,7 @@ import {
 } from "@/lib/sql/search";
 import { brandNames } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
+import { facilityNames } from "@/lib/store/facilities";
 import { companiesNamed, companiesSpelled, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
@@ -35,6 +44,7 @@ const finders: Finder[] = [
   findCompanies,
   findRecipients,
   findBrands,
+  findPlaces,
   findContracts,
   findVehicles,
   findAgencies,
@@ -197,27 +207,49 @@ async function findRecipients(store: Store, typed: string): Promise<HitGroup> {
 }
 
 async function findBrands(store: Store, typed: string): Promise<HitGroup> {
+  const brands = (await brandNames(store)).map(({ slug, name, owner }) => ({
+    names: [name],
+    label: name,
+    href: brandPage(slug, inAll(store)),
+    detail: `of ${owner.name}`,
+    patch: { brand: [slug] },
+  }));
+  return findNamed(store, typed, "brand", brands);
+}
+
+async function findPlaces(store: Store, typed: string): Promise<HitGroup> {
+  const places = (await facilityNames(store)).map(({ slug, name, listed_as, city, state }) => ({
+    names: [name, ...listed_as, city],
+    label: name,
+    href: placePage(slug, inAll(store)),
+    detail: [city, state].filter(Boolean).join(", "),
+    patch: { place: [slug] },
+  }));
+  return findNamed(store, typed, "place", places);
+}
+
+/** What descriptions name, and the filter of the actions that name it. */
+interface Nameable extends Omit<Hit, "agencies"> {
+  names: string[];
+  patch: Partial<Query>;
+}
+
+async function findNamed(store: Store, typed: string, kind: HitKind, all: Nameable[]): Promise<HitGroup> {
   const rankOf = nameMatcher(typed);
-  const brands = await brandNames(store);
-  const found = brands
-    .flatMap((brand) => {
-      const rank = rankOf(searchName(brand.name));
-      return rank === null ? [] : [{ ...brand, rank }];
+  const found = all
+    .flatMap((one) => {
+      const ranks = one.names.flatMap((name) => rankOf(searchName(name)) ?? []);
+      return ranks.length === 0 ? [] : [{ ...one, rank: Math.min(...ranks) }];
     })
     .toSorted((one, other) => one.rank - other.rank);
   const hits = await Promise.all(
-    found.slice(0, mostHits).map(async ({ slug, name, owner }): Promise<Hit> => {
-      const selection = change(inAll(store), { agency: awardingAgencies(store), brand: [slug] });
+    found.slice(0, mostHits).map(async ({ label, href: page, detail, patch }): Promise<Hit> => {
+      const selection = change(inAll(store), { agency: awardingAgencies(store), ...patch });
       const figures = (await figuresOf(store, selectionFiguresSql(selection))).get(0);
-      return {
-        label: name,
-        href: brandPage(slug, inAll(store)),
-        detail: `of ${owner.name}`,
-        agencies: withLinks(store, figures, { brand: [slug] }),
-      };
+      return { label, href: page, detail, agencies: withLinks(store, figures, patch) };
     }),
   );
-  return { kind: "brand", total: found.length, hits, all: null };
+  return { kind, total: found.length, hits, all: null };
 }
 
 const agenciesOf = (figures: SearchFigures[]) => [...new Set(figures.map(({ agency }) => agency))].sort();

@@ -9,6 +9,7 @@ import {
   companyPage,
   contractPage,
   officePage,
+  placePage,
   vehiclePage,
   weekPage,
 } from "@/lib/query/pages";
@@ -17,6 +18,7 @@ import { type ListedPage, pageCountSql, pageKeysSql } from "@/lib/sql/sitemap";
 import { agencyTotals } from "@/lib/store/agencies";
 import { brandNames } from "@/lib/store/brands";
 import { hasEnds } from "@/lib/store/ending";
+import { facilityNames } from "@/lib/store/facilities";
 import type { Store } from "@/lib/store/open";
 import { latestWeeks } from "@/lib/store/week";
 
@@ -57,11 +59,12 @@ export async function sitemapPart(store: Store, part: string): Promise<Route[] |
   return found.length === 0 ? null : found.map(({ key, agency }) => address(key, agency));
 }
 
-/** The pages that there is one of, and those of agencies, offices and brands. */
+/** The pages that there is one of, and those of agencies, offices, brands and facilities. */
 async function singlePages(store: Store): Promise<Route[]> {
-  const [{ rows: agencies }, brands] = await Promise.all([
+  const [{ rows: agencies }, brands, facilities] = await Promise.all([
     agencyTotals(store, allRecords),
     brandNames(store),
+    facilityNames(store),
   ]);
   return [
     "/",
@@ -70,6 +73,7 @@ async function singlePages(store: Store): Promise<Route[]> {
     "/agencies",
     "/vehicles",
     "/brands",
+    ...(facilities.length > 0 ? (["/places"] as const) : []),
     "/changes",
     ...latestWeeks(store).map((week) => weekPage(week, allRecords)),
     ...(hasEnds(store) ? (["/ending"] as const) : []),
@@ -82,5 +86,6 @@ async function singlePages(store: Store): Promise<Route[]> {
       ...offices.map((office) => officePage(code, office.code, allRecords)),
     ]),
     ...brands.map(({ slug }) => brandPage(slug, allRecords)),
+    ...facilities.map(({ slug }) => placePage(slug, allRecords)),
   ];
 }

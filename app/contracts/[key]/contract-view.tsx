@@ -15,6 +15,7 @@ import {
   recordsRequest,
 } from "@/components/contract/official-record";
 import { Siblings, SuggestedOrders } from "@/components/contract/other-orders";
+import { PlacesNamed } from "@/components/contract/places-named";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/records-link";
@@ -45,6 +46,7 @@ import {
   type FoundContract,
   factsAsOf,
   type KnownFromSummary,
+  placesNamed,
   siblingsOf,
 } from "@/lib/store/contract";
 import { listContracts, totals } from "@/lib/store/contracts";
@@ -326,6 +328,16 @@ export function ContractView({
           )}
         </SectionBoundary>
       </Section>
+      <SectionBoundary name="The places that descriptions name">
+        {async () => (
+          <PlacesNamed
+            places={await placesNamed(store, id)}
+            actions={contract.actions}
+            agency={contract.agency}
+            snapshot={snapshot}
+          />
+        )}
+      </SectionBoundary>
       <SectionBoundary name="The brands that descriptions name">
         {async () => (
           <BrandsNamed

@@ -100,14 +100,26 @@ interface PlainFacility {
 
 /** The facilities of `data/facilities.csv` in the order of their names. */
 export function readPlainFacilities(): PlainFacility[] {
-  const facilities = readTable("facilities.csv").map(
+  const table = readTable("facilities.csv");
+  // Each phrase needs its longest word, and most descriptions have none of them.
+  const phrases = table.flatMap((row) => [...split(row.phrases, "|"), ...split(row.ambiguous, "|")]);
+  const longest = phrases.map(
+    (phrase) =>
+      phrase
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .toSorted((one, other) => other.length - one.length)[0] ?? "",
+  );
+  const likely = new RegExp([...new Set(longest)].join("|"));
+  const facilities = table.map(
     ({ slug = "", name = "", state = "", phrases, ambiguous, context, exclude }) => {
       const rules = [plainRule(phrases, "", exclude), plainRule(ambiguous, context, exclude)];
       return {
         slug,
         name,
         state,
-        names: (description: string) => rules.some((rule) => rule.names(description)),
+        names: (description: string) =>
+          likely.test(lowerCase(description)) && rules.some((rule) => rule.names(description)),
       };
     },
   );
