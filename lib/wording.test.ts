@@ -143,7 +143,7 @@ const readInterface = (file: string): string[] =>
 const styleRules: Record<string, RegExp> = {
   "American spelling": british,
   "plain words":
-    /\b(?:otherwise than|nobody|somebody|whoever|(?:is|are|was) asked|asked of|stands? in|stands? beside|said of|be it|telephone|e-mail(?! removed)|a figure here is made)\b/gi,
+    /\b(?:otherwise than|near in time|in no sum|nobody|somebody|whoever|(?:is|are|was) asked|asked of|stands? in|stands? beside|said of|be it|telephone|e-mail(?! removed)|a figure here is made)\b/gi,
   "no space before %": /(?:\d|…) %/g,
   "month first": /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?![a-z])/g,
   "B and M, or billion and million": /\d(?:bn|tn|m)\b/g,

@@ -45,7 +45,7 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
 
   const amounts = [
     ...known("obligated_lifetime", {
-      note: "Since the award began, as the file reports it. It is in no sum here.",
+      note: "Since the award began, as the file reports it. It is not in any total here.",
     }),
     ...known("current_value", { note: "The value of the award with the options exercised so far." }),
     ...known("potential_value", { note: "The ceiling, if every option is exercised." }),

@@ -207,7 +207,7 @@ describe("with full-width records", () => {
 
   it("a contract and a company from a summary only have pages without figures", async () => {
     const contract = await open("/contracts/70CTD020FR0000009");
-    expect(contract.notices("Known only from an award summary; in no sum here").count).toBe(1);
+    expect(contract.notices("Known only from an award summary; not in any total here").count).toBe(1);
     expect(contract.named("The whole award, as reported").figures).toContain("$777,000.00");
     expect(contract.named("Actions of this contract").count).toBe(0);
     const company = await open(

@@ -184,7 +184,7 @@ export function SummaryView({ store, id, summary, today, notice, page }: KnownFr
       lede={`${name("agency", summary.agency)} contract with ${summary.recipient ? readableName(summary.recipient) : notReportedRecipient}, known only from an award summary: none of its actions is in these records.`}
       notice={notice}
     >
-      <Notice title="Known only from an award summary; in no sum here">
+      <Notice title="Known only from an award summary; not in any total here">
         <p>
           These records have contract actions signed from {formatDay(from)}, through {formatDay(through)}, and
           none of this contract. The following comes from an award summary, for the whole award. It is in no

@@ -122,7 +122,7 @@ export default async function PlacePage(props: PlacePageProps) {
       <Section
         id="left-out"
         title="What is not here"
-        subtitle="Agreements between governments are not contracts: what is paid under them is mostly not in these records. A description can leave out where the work is."
+        subtitle="Agreements between governments are not contracts: what is obligated under them is mostly not in these records. A description can leave out where the work is."
       >
         {null}
       </Section>
