@@ -122,6 +122,9 @@ function Footer({ hasEnds: isEndKnown }: { hasEnds: boolean }) {
             <li>
               <Link href="/vehicles">Vehicles (umbrella contracts)</Link>
             </li>
+            <li>
+              <Link href="/checks">Published figures, compared with the records</Link>
+            </li>
             {isEndKnown && (
               <li>
                 <Link href="/ending">Contracts that end soon</Link>
@@ -132,9 +135,10 @@ function Footer({ hasEnds: isEndKnown }: { hasEnds: boolean }) {
         <section aria-labelledby="footer-left-out">
           <h2 id="footer-left-out">What these figures leave out</h2>
           <p>
-            Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
-            for ICE or CBP. Amounts are obligations: what the government committed to pay, not what it has
-            disbursed. <Link href="/method#left-out">More about what is left out</Link>
+            Agreements with counties, cities and the U.S. Marshals, subcontracts, purchase cards and
+            micro-purchases, grants, and orders that other agencies placed for ICE or CBP. Amounts are
+            obligations: what the government committed to pay, not what it has disbursed.{" "}
+            <Link href="/method#left-out">More about what is left out</Link>
           </p>
         </section>
         <section aria-labelledby="source">

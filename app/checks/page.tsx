@@ -48,23 +48,25 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
             <a href="#method">How we compare</a> · <Link href="/find">Find another figure</Link>
           </p>
         </ChoiceLine>
-        <ChoiceLine>
-          <Chips label="Verdict">
-            <Chip
-              href={checksRequest.href(path, { query })}
-              text={`All (${formatCount(checks.length)})`}
-              current={verdict.length === 0}
-            />
-            {verdictNames.map((name) => (
+        <nav aria-label="Verdicts">
+          <ChoiceLine>
+            <Chips label="Verdict">
               <Chip
-                key={name}
-                href={checksRequest.href(path, { query, verdict: [name] })}
-                text={`${verdicts[name]} (${formatCount(countOf(checks, name))})`}
-                current={verdict.includes(name)}
+                href={checksRequest.href(path, { query })}
+                text={`All (${formatCount(checks.length)})`}
+                current={verdict.length === 0}
               />
-            ))}
-          </Chips>
-        </ChoiceLine>
+              {verdictNames.map((name) => (
+                <Chip
+                  key={name}
+                  href={checksRequest.href(path, { query, verdict: [name] })}
+                  text={`${verdicts[name]} (${formatCount(countOf(checks, name))})`}
+                  current={verdict.includes(name)}
+                />
+              ))}
+            </Chips>
+          </ChoiceLine>
+        </nav>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={checksRequest.href(path, request)} />
       <DataNotes store={store} query={change(query, { agency: trackedAgencies.map(({ code }) => code) })} />

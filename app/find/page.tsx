@@ -30,7 +30,7 @@ import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
 import { checksRequest, type FindRequest, findRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written-figure";
-import { listChecks, publishedAs } from "@/lib/store/checks";
+import { firstChecks, publishedAs } from "@/lib/store/checks";
 import { find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 
@@ -90,15 +90,9 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       {!written && (
         <SectionBoundary name="The published figures">
           {async () => {
-            const checks = await listChecks(store);
+            const { checks, count } = await firstChecks(store, 5);
             const checksHref = checksRequest.href("/checks", { query });
-            return (
-              <PublishedFigureTable
-                checks={checks.slice(0, 5)}
-                count={checks.length}
-                checksHref={checksHref}
-              />
-            );
+            return <PublishedFigureTable checks={checks} count={count} checksHref={checksHref} />;
           }}
         </SectionBoundary>
       )}

@@ -47,13 +47,13 @@ const leastFactor = 1.2;
 
 /**
  * Compares a written figure with the records. What it says it counts decides what it can be: only a figure of outlays or of whole
- * contracts can be lifetime totals, and only if the contracts come to as much. `ofAllAgencies` is the net of the same actions of every agency.
+ * contracts can be lifetime totals, and only if the contracts come to as much. `ofAllAgencies` is the net of the same actions of every agency, if those are more.
  */
 export function judge(
   written: WrittenFigure,
   measure: PublishedMeasure,
   facts: CheckFacts,
-  ofAllAgencies: Cents,
+  ofAllAgencies: Cents | null,
 ): Judgment {
   const { value, nearness } = written;
   const matches = (cents: Cents) =>
@@ -65,8 +65,9 @@ export function judge(
     if (nearness && lowerLimit.test(nearness) && net > value)
       return { verdict: "bound", other: null, ours: net };
     const others = { added, agencies: ofAllAgencies, contracts: whole };
-    for (const [name, cents] of Object.entries(others) as [keyof typeof others, Cents][])
-      if (matches(cents).length > 0) return { verdict: "measure", other: name, ours: cents };
+    for (const [name, cents] of Object.entries(others) as [keyof typeof others, Cents | null][])
+      if (cents !== null && matches(cents).length > 0)
+        return { verdict: "measure", other: name, ours: cents };
     return { verdict: "none", other: null, ours: null };
   }
   const isWhole = measure === "contracts" && matches(facts.whole).length > 0;

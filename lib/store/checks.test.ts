@@ -39,7 +39,6 @@ it("confirms the figures that the records hold, and no others", () => {
     "truegov-caci",
     "truegov-att",
     "sludge-total",
-    "zignal",
     "wab-ten-years",
   ]);
   const measures = checks.filter(({ verdict }) => verdict === "measure").map(({ id, other }) => [id, other]);

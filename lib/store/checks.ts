@@ -24,31 +24,41 @@ export async function publishedAs(store: Store, value: Cents): Promise<Published
 
 /** The published figures of the rule table, compared with the records, in the order of the table: all, or those with some verdicts. */
 export async function listChecks(store: Store, only: readonly Verdict[] = []): Promise<Check[]> {
-  const everyAgency = agencyChoices().at(-1)?.agency ?? [];
   const figures = await storedPublishedFigures(store);
-  const checks = await Promise.all(
-    figures.map(async (published): Promise<Check> => {
-      const { query } = parseQuery(new URLSearchParams(published.query));
-      const selection = change(query, { snapshot: store.named });
-      const written = parseWrittenAmount(published.figure);
-      if ("problem" in written)
-        throw new Error(`The published figure ${published.id} ${written.problem}: ${published.figure}.`);
-      const window = windowOf(selection, store.info);
-      const [[facts], { net: ofAllAgencies }] = await Promise.all([
-        store.rows<CheckFacts>(checkSql(selection, window.to)),
-        totals(store, change(selection, { agency: everyAgency })),
-      ]);
-      const found = facts as CheckFacts;
-      return {
-        ...published,
-        ...found,
-        ...judge(written, published.measure, found, ofAllAgencies),
-        value: written.value,
-        selection,
-        window,
-        factor: found.net > 0 ? Math.round((written.value / found.net) * 10) / 10 : null,
-      };
-    }),
-  );
+  const checks = await Promise.all(figures.map((published) => checkOf(store, published)));
   return checks.filter(({ verdict }) => only.length === 0 || only.includes(verdict));
+}
+
+/** The first published figures of the rule table, compared with the records, and how many there are. */
+export async function firstChecks(store: Store, most: number): Promise<{ checks: Check[]; count: number }> {
+  const figures = await storedPublishedFigures(store);
+  const checks = figures.slice(0, most).map((published) => checkOf(store, published));
+  return { checks: await Promise.all(checks), count: figures.length };
+}
+
+const everyAgency = agencyChoices().at(-1)?.agency ?? [];
+
+async function checkOf(store: Store, published: PublishedFigure): Promise<Check> {
+  const { query } = parseQuery(new URLSearchParams(published.query));
+  const selection = change(query, { snapshot: store.named });
+  const written = parseWrittenAmount(published.figure);
+  if ("problem" in written)
+    throw new Error(`The published figure ${published.id} ${written.problem}: ${published.figure}.`);
+  const window = windowOf(selection, store.info);
+  const [[facts], ofAllAgencies] = await Promise.all([
+    store.rows<CheckFacts>(checkSql(selection, window.to)),
+    published.measure === "obligated" && selection.agency.length < everyAgency.length
+      ? totals(store, change(selection, { agency: everyAgency }))
+      : null,
+  ]);
+  const found = facts as CheckFacts;
+  return {
+    ...published,
+    ...found,
+    ...judge(written, published.measure, found, ofAllAgencies?.net ?? null),
+    value: written.value,
+    selection,
+    window,
+    factor: found.net > 0 ? Math.round((written.value / found.net) * 10) / 10 : null,
+  };
 }
