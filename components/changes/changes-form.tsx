@@ -13,15 +13,14 @@ interface ChangesFormProps {
   rejected: Record<string, string>;
 }
 
-/** A form for text, first day and administrative changes. Hidden fields keep the other parameters. */
+/** A form for text, days and administrative changes. Hidden fields keep the other parameters. */
 export function ChangesForm({ request, rejected }: ChangesFormProps) {
-  const { query, kind, since, until, administrative } = request;
-  const kept = changesRequest.ownParams({ kind, until });
-  const isRejected = rejected.since !== undefined;
+  const { query, kind, administrative } = request;
+  const kinds = changesRequest.ownParams({ kind });
   return (
     <form method="get" action="/changes" aria-label="Filter the changes" className={styles.form}>
       <HiddenFields query={{ ...query, q: "" }} />
-      {kept.map(([name, value]) => (
+      {kinds.map(([name, value]) => (
         <input key={value} type="hidden" name={name} value={value} />
       ))}
       <div className={styles.text}>
@@ -36,17 +35,19 @@ export function ChangesForm({ request, rejected }: ChangesFormProps) {
           aria-invalid={rejected.q !== undefined || undefined}
         />
       </div>
-      <div>
-        <label htmlFor="changes-since">Noticed since</label>
-        <input
-          id="changes-since"
-          name="since"
-          type={isRejected ? "text" : "date"}
-          defaultValue={rejected.since ?? since ?? ""}
-          placeholder="YYYY-MM-DD"
-          aria-invalid={isRejected || undefined}
-        />
-      </div>
+      {(["since", "until"] as const).map((name) => (
+        <div key={name}>
+          <label htmlFor={`changes-${name}`}>{name === "since" ? "Noticed since" : "Noticed through"}</label>
+          <input
+            id={`changes-${name}`}
+            name={name}
+            type={rejected[name] === undefined ? "date" : "text"}
+            defaultValue={rejected[name] ?? request[name] ?? ""}
+            placeholder="YYYY-MM-DD"
+            aria-invalid={rejected[name] !== undefined || undefined}
+          />
+        </div>
+      ))}
       <label className={styles.check}>
         <input type="checkbox" name="administrative" value="yes" defaultChecked={administrative === "yes"} />{" "}
         Administrative changes too

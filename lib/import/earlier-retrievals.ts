@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Day } from "@/lib/contracts/days";
+import { RuleError } from "@/lib/identity/rules";
 import { buildSnapshot } from "@/lib/import/build-snapshot";
 import type { Rules } from "@/lib/import/rule-tables";
 import { type SourceFile, sizeAndChange } from "@/lib/import/source-files";
@@ -67,6 +68,8 @@ async function writeRetrievals(home: Home, folder: string): Promise<EarlierRetri
   for (const name of await listHistoryFiles(home)) {
     const bytes = await readFile(join(historyFolder(home), name));
     const [header = "", ...lines] = gunzipSync(bytes).toString().trimEnd().split("\n");
+    if (!header.endsWith(",retrieved"))
+      throw new RuleError(`history/${name}`, 1, "the last column must be retrieved");
     const rows = new Map<Day, string[]>();
     for (const line of lines) {
       const end = line.lastIndexOf(",");
