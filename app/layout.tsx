@@ -59,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                   name="q"
                   maxLength={500}
                   aria-label="Search companies, contracts, brands, words"
-                  placeholder="Company, contract number, brand, word in a description"
+                  placeholder="Search companies, contract numbers, brands, words"
                 />
                 <button type="submit" aria-label="Search">
                   <svg aria-hidden="true" viewBox="0 0 16 16">

@@ -56,7 +56,8 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         <p className={styles.aside}>
           {query.grouped === "no" ? "Recipients as recorded" : "Recipients grouped by company"} ·{" "}
           <GroupedLink query={query} href={href("/agencies", change(query, otherGrouping(query)))} /> ·{" "}
-          <Link href="/method#left-out">What is left out</Link>
+          <Link href={href("/contracts", change(allAgencies, { show: "agency" }))}>Charts side by side</Link>{" "}
+          · <Link href="/method#left-out">What is left out</Link>
         </p>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} list={listLink(list, query)} />

@@ -41,6 +41,7 @@ export function BrandsTable({ query, sort, rows, caption }: BrandsTableProps) {
         {
           id: "net",
           header: "Obligated (net) by actions that its rule counts",
+          cardLabel: "Obligated (net)",
           kind: "money",
           value: ({ totals }) => (totals.actions === 0 ? null : totals.net),
           cell: ({ totals, ...brand }) =>

@@ -107,6 +107,9 @@ function PictureSizes({ picture }: { picture: string }) {
             </p>
           );
         })}
+        <p>
+          To edit, with text as text: <a href={picture.replace(/\.png(?=\?|$)/, ".svg")}>SVG</a>
+        </p>
       </div>
     </details>
   );

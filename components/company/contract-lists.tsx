@@ -34,7 +34,7 @@ export function ContractList({ label, limit, contracts, snapshot, offices, sort 
         {
           id: "purpose",
           header: "What it is for, as recorded",
-          cardLabel: "For",
+          cardLabel: false,
           kind: "long",
           value: ({ purpose }) => purpose,
           cell: ({ purpose, description: latest }) => (

@@ -10,6 +10,7 @@ import styles from "./compare.module.css";
 /** Compares a selection with another period: a suggested one, or two dates. Works without scripts. */
 export function PeriodChoice({ query, days }: { query: Query; days: RecordDays }) {
   const choices = comparisonChoices(query, days);
+  const [first] = choices;
   const [from = "", to = ""] = query.vs && !isPeriodName(query.vs) ? query.vs.split("..") : [];
   return (
     <div className={`${styles.choice} no-print`}>
@@ -43,6 +44,11 @@ export function PeriodChoice({ query, days }: { query: Query; days: RecordDays }
           </form>
         </div>
       </details>
+      {query.vs === null && first && (
+        <Link href={href("/contracts", first.query)} className={styles.first}>
+          {first.label}
+        </Link>
+      )}
     </div>
   );
 }

@@ -127,3 +127,17 @@ export const longAbbreviations: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Names of places that are made of ordinary words. */
+export const properPhrases = [
+  "big horn",
+  "central valley annex",
+  "delaney hall",
+  "desert view",
+  "golden states?",
+  "north lake",
+  "northwest (?:ice )?(?:detention|processing) center",
+  "northwest ice",
+  "rivers detention center",
+  "(?:orange|torrance|worcester) county",
+] as const;

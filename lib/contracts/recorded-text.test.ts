@@ -20,6 +20,8 @@ it.each([
   ["SOFTWARE SOLD BY MICROSOFT, CORE TOOLSETS", "Software sold by Microsoft, core toolsets"],
   ["DE-OBLIGATES AND RE-ALIGN FUNDS, CO-OP", "De-obligates and re-align funds, CO-OP"],
   ["SAN DIEGO FIELD OFFICE, EL PASO AND PORT ISABEL", "San Diego field office, El Paso and Port Isabel"],
+  ["BEDS AT RIVERS DETENTION CENTER, GOLDEN STATE", "Beds at Rivers Detention Center, Golden State"],
+  ["NEAR RIVERS AT A DETENTION CENTER", "Near rivers at a detention center"],
   ["PORT OF ENTRY IN THE CITY", "Port of entry in the city"],
   ["CLOSE OUT TASK ORDER.AWARD IS CLOSED", "Close out task order.Award is closed"],
   [

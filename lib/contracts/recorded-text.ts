@@ -4,6 +4,7 @@ import {
   beforeNames,
   besideNames,
   longAbbreviations,
+  properPhrases,
   properWords,
 } from "@/lib/contracts/proper-words";
 
@@ -44,6 +45,8 @@ const begins = /^[^\p{L}\d]{0,8}$|(?:\p{L}{3}|\d|\))[.!?](?:\s{1,3})?$/u;
 /** Proper names by their letters in lower case. */
 export const properNames = new Map([...properWords].map((name) => [name.toLowerCase(), name]));
 
+const properPhrase = new RegExp(`\\b(?:${properPhrases.join("|")})\\b`, "gi");
+
 /** A word at its place in a text. */
 export interface ShownWord {
   index: number;
@@ -64,6 +67,12 @@ export function readingPieces(text: string): ReadingPiece[] {
   if (shareOfCapitals(text) < mostly) return [text];
   const words = [...text.matchAll(word)].map((match) => readWord(match, text));
   for (const [at, one] of words.entries()) capitalizeBeside(words, at, one, text);
+  for (const { index, 0: phrase } of text.matchAll(properPhrase)) {
+    for (const one of words) {
+      const isInside = one.index >= index && one.index < index + phrase.length;
+      if (isInside && one.kind === "ordinary") one.shown = titled(one.text);
+    }
+  }
   return piecesOf(text, words);
 }
 
