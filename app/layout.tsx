@@ -75,7 +75,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main" tabIndex={-1}>
           {store ? children : <NothingImported />}
         </main>
-        <Footer hasEnds={store !== null && hasEnds(store)} />
+        <Footer
+          hasEnds={store !== null && hasEnds(store)}
+          hasSubcontracts={store !== null && store.lookups.subcontractor.size > 0}
+        />
         <GlossaryEntries />
         <Navigation />
         <OfflineNotice />
@@ -106,7 +109,7 @@ function NothingImported() {
   );
 }
 
-function Footer({ hasEnds: isEndKnown }: { hasEnds: boolean }) {
+function Footer({ hasEnds: isEndKnown, hasSubcontracts }: { hasEnds: boolean; hasSubcontracts: boolean }) {
   return (
     <footer className={styles.footer}>
       <div>
@@ -125,6 +128,11 @@ function Footer({ hasEnds: isEndKnown }: { hasEnds: boolean }) {
             <li>
               <Link href="/checks">Published figures, compared with the records</Link>
             </li>
+            {hasSubcontracts && (
+              <li>
+                <Link href="/subcontracts">Subcontracts as reported</Link>
+              </li>
+            )}
             {isEndKnown && (
               <li>
                 <Link href="/ending">Contracts that end soon</Link>

@@ -15,6 +15,7 @@ export const pageKinds = [
   "/agencies/7012/offices/70CTD0",
   "/vehicles",
   "/vehicles/GS35F0086U",
+  "/subcontracts",
   "/ending",
   "/changes",
   "/changes/2026-W33",

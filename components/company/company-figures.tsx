@@ -1,10 +1,15 @@
+import type { Route } from "next";
 import { Fragment, type ReactNode } from "react";
 import { OwnedSplitLinks } from "@/components/company/owned-split";
 import { AddedAndTakenBack, RecordsLink, RecordsSum } from "@/components/figures/records-link";
+import { repeatsText } from "@/components/subcontracts/subcontracts";
 import { Joined } from "@/components/ui/joined";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { counted, formatMoney } from "@/lib/contracts/money";
+import type { SubawardTotals } from "@/lib/contracts/subawards";
 import type { Totals } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 
@@ -27,6 +32,11 @@ interface CompanyFiguresProps {
   named: (QueryTotals & { brands: readonly unknown[] }) | null;
   /** Actions with one of the company's names in their text, if it has neither awards nor brands. */
   words: (QueryTotals & { name: string })[] | null;
+  /** The reports that name it as a subcontractor; `null` where these records have no reports. */
+  subcontracts: SubawardTotals | null;
+  /** Who awards, and the list of these reports. */
+  agency: string;
+  reports: Route;
   /** Its contracts that are known from award summaries alone. They are in no figure. */
   summarized: readonly unknown[];
   /** Whether the awards that name it come first. */
@@ -45,6 +55,9 @@ export function CompanyFigures({
   owned,
   named,
   words,
+  subcontracts,
+  agency,
+  reports,
   summarized,
   isNamedFirst,
 }: CompanyFiguresProps) {
@@ -127,6 +140,7 @@ export function CompanyFigures({
             </>
           ),
         ),
+        ...(subcontracts === null ? [] : [subcontractsFigure(subcontracts, agency, reports)]),
       ]}
     />
   );
@@ -146,6 +160,33 @@ export function CompanyFigures({
     </div>
   );
 }
+
+/** What reports name the company as a subcontractor for. */
+const subcontractsFigure = (totals: SubawardTotals, agency: string, list: Route): KeyFigure => ({
+  label: `Reported as a subcontractor under ${agency} awards`,
+  term: "subcontract",
+  value:
+    totals.reports === 0 ? (
+      "—"
+    ) : (
+      <Link href={list}>
+        <Money cents={totals.amount} />
+      </Link>
+    ),
+  note:
+    totals.reports === 0 ? (
+      "no report names it; reporting is patchy"
+    ) : (
+      <>
+        {formatMoney(totals.amount)}
+        <br />
+        {counted(totals.reports, "report")} under {counted(totals.contracts, "contract")}
+        <br />
+        {repeatsText(totals) && `${repeatsText(totals)}; `}as prime contractors reported it, never in the
+        total
+      </>
+    ),
+});
 
 /** A net with its exact dollars, its counts and a note; a dash without actions to sum. */
 const figureOf = (label: string, figure: QueryTotals | null, note: ReactNode): KeyFigure => ({

@@ -30,7 +30,7 @@ export function NotCovered({ info, name, address, isSummarized }: NotCoveredProp
           {
             label: "Not in these records",
             value:
-              "Subcontracts (reported elsewhere; those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards under a name that is not grouped with this one.",
+              "Subcontracts that their prime contractors did not report (those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards under a name that is not grouped with this one.",
             note: <Link href="/method#left-out">More about what is left out</Link>,
           },
           {

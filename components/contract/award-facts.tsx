@@ -98,7 +98,7 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
     <Section
       id="award"
       title="The whole award, as reported"
-      subtitle={`From full-width records${asOf === null ? "" : ` retrieved on ${formatDay(asOf)}`}. Each amount measures something else, so they are never added together. Days are counted from ${formatDay(today)}. The actions in these records go through ${formatDay(through)}, so an end may have moved since.`}
+      subtitle={`From full-width records or reports of subcontracts${asOf === null ? "" : ` retrieved on ${formatDay(asOf)}`}. Each amount measures something else, so they are never added together. Days are counted from ${formatDay(today)}. The actions in these records go through ${formatDay(through)}, so an end may have moved since.`}
     >
       <Facts
         facts={[

@@ -15,10 +15,10 @@ export function AddingFiles() {
     <Section id="add" title="Add a file of your own">
       <ul className={styles.prose}>
         <li>
-          <code>npm run data -- import FILE...</code> reads USAspending.gov downloads of prime transactions
-          and of prime award summaries, tables with the field names of its search, and exports of this site.
-          They can be <code>.gz</code> or <code>.zip</code>, have commas, semicolons or tabs, and come from
-          Excel or R. We recognize a file by its header, not its name.
+          <code>npm run data -- import FILE...</code> reads USAspending.gov downloads of prime transactions of
+          prime award summaries and of subawards, tables with the field names of its search, and exports of
+          this site. They can be <code>.gz</code> or <code>.zip</code>, have commas, semicolons or tabs, and
+          come from Excel or R. We recognize a file by its header, not its name.
         </li>
         <li>
           A file adds to what is there and counts nothing twice. Where two files have the same action, the one
@@ -40,8 +40,8 @@ export function AddingFiles() {
         A table of actions must have <Joined parts={needed.map((name) => <code key={name}>{name}</code>)} />{" "}
         and the awarding sub-agency, in any order and under any of the names above. Other columns are used
         where this site needs them, or ignored and listed. We refuse a file that is not what it claims to be
-        (subawards, grants, an error page, cut in the middle) and say why. We reject a row that cannot be read
-        and give the reason. Phone numbers, email addresses and officers’ pay are not kept.
+        (grants, an error page, cut in the middle) and say why. We reject a row that cannot be read and give
+        the reason. Phone numbers, email addresses, street addresses and officers’ pay are not kept.
       </p>
     </Section>
   );

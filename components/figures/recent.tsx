@@ -71,8 +71,8 @@ export function NewContracts({ title, contracts, count, query, from, to, childre
       title={title}
       subtitle={
         <>
-          Their award (modification 0) was signed {formatDay(from)} – {formatDay(to)}; with what their actions of
-          these days obligated (net).{" "}
+          Their award (modification 0) was signed {formatDay(from)} – {formatDay(to)}; with what their actions
+          of these days obligated (net).{" "}
           <RecordsLink query={query}>
             {count > contracts.length ? `All ${formatCount(count)}, from the largest` : "As a table"}
           </RecordsLink>{" "}

@@ -94,7 +94,8 @@ export function Exclusions({ info, leftOut }: ExclusionsProps) {
           {
             label: "Subcontracts",
             value:
-              "Only the prime recipient of an award is recorded. Subcontracts are reported elsewhere, and small ones need not be.",
+              "An action names the prime recipient only. Prime contractors report their subcontracts themselves, and small ones need not be.",
+            note: "What was reported is listed apart and is in no sum of obligations.",
           },
           {
             label: "Resellers",

@@ -32,7 +32,7 @@ interface MenuEntry {
 
 const entries: MenuEntry[] = [
   { label: "Contracts", href: "/contracts", with: ["/vehicles", "/places", "/ending"] },
-  { label: "Companies", href: "/companies", with: ["/brands"] },
+  { label: "Companies", href: "/companies", with: ["/brands", "/subcontracts"] },
   { label: "Agencies", href: "/agencies" },
   { label: "What’s new", href: "/changes" },
   { label: "Find a figure", href: "/find", with: ["/checks"] },

@@ -77,6 +77,13 @@ export const glossary = {
       "The contractor, under its name in the record. We group recipients into companies by rules that anyone can check.",
     example: "B.I. Incorporated is a recipient; we count it with The GEO Group.",
   },
+  subcontract: {
+    term: "Subcontract",
+    meaning:
+      "Work on a contract that its contractor has given to another company, as the contractor reports it. Those under $30,000 need not be reported, and reporting is patchy.",
+    example:
+      "Alpha Omega Integration reported Booz Allen Hamilton as a subcontractor under 70CTD020FR0000280.",
+  },
   uei: {
     term: "UEI",
     meaning:

@@ -44,6 +44,15 @@ export interface SubawardTotals {
   contracts: number;
 }
 
+/** The reports of one subcontractor, with the first and last day of signature. */
+export interface Subcontractor extends SubawardTotals {
+  company: CompanyName;
+  /** Its names as recorded. */
+  names: string[];
+  first: Day;
+  last: Day;
+}
+
 /** How far the reports of a snapshot go. */
 export interface SubawardCoverage {
   reports: number;

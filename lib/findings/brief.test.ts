@@ -42,6 +42,7 @@ const facts: BriefFacts = {
   subsidiaries: null,
   split: null,
   named: figure(7_00, 2, 1, { brand: ["acme"] }),
+  subcontracts: null,
   elsewhere: [{ agency: "7014", own: figure(0, 0, 0), named: figure(9_00, 1, 1) }],
   ueis: ["ABC123"],
   own: records(acme, "CASE *MANAGEMENT* [SOFTWARE]"),
@@ -57,6 +58,14 @@ const titles = (patch: Partial<BriefFacts>) =>
   briefOf({ ...facts, ...patch }).sections.map(({ title }) => title);
 
 describe("the brief of a company", () => {
+  it("has what reports name it as a subcontractor for, apart and last", () => {
+    const subcontracts = { reports: 3, amount: 9_00, repeats: 1, repeated: 2_00, companies: 1, contracts: 2 };
+    const [last] = briefOf({ ...facts, subcontracts }).figures.slice(-1);
+    expect(last).toMatchObject({ label: "Reported as a subcontractor under ICE awards", value: "$9.00" });
+    expect(last?.note).toContain("3 reports under 2 contracts, repeating an earlier one: 1");
+    expect(briefOf(facts).figures).toHaveLength(4);
+  });
+
   it("has the figures, the records and what they cannot show, in this order", () => {
     const { title, figures, sections } = briefOf(facts);
     expect(title).toBe("Acme in ICE contracts");

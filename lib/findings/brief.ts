@@ -3,11 +3,12 @@ import { formatDay } from "@/lib/contracts/days";
 import { counted, formatMoney } from "@/lib/contracts/money";
 import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import type { SubawardTotals } from "@/lib/contracts/subawards";
 import { moreThanAdded, netText, notReported } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { daysText } from "@/lib/findings/scope";
 import { agencyName, agencyNames } from "@/lib/query/agency-names";
-import { companyBrief, contractPage } from "@/lib/query/pages";
+import { companyBrief, contractPage, subcontractsPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 
 /** A piece of a line: a text, a link, or words of the record. */
@@ -58,6 +59,8 @@ export interface BriefFacts {
   /** The parts of the total from before and after acquisitions, as text. */
   split: string | null;
   named: Figure | null;
+  /** The reports that name it as a subcontractor; `null` where these records have no reports. */
+  subcontracts: SubawardTotals | null;
   elsewhere: { agency: string; own: Figure; named: Figure | null }[];
   ueis: string[];
   own: BriefRecords;
@@ -92,7 +95,7 @@ export function briefOf(facts: BriefFacts): Brief {
   return {
     title: `${company.name} in ${agencyNames(query)} contracts`,
     lede: lede(facts, isNamedFirst),
-    figures: isNamedFirst ? figures(facts).toReversed() : figures(facts),
+    figures: [...(isNamedFirst ? figures(facts).toReversed() : figures(facts)), ...subcontractsFigure(facts)],
     sections: [
       ...(isNamedFirst ? [...namedSections, ...ownSections] : [...ownSections, ...namedSections]),
       { title: "What these records cannot show", lines: cannotShow.map((line) => [line]) },
@@ -156,6 +159,20 @@ function figures({ company, total, direct, subsidiaries, named, split }: BriefFa
   ];
 }
 
+/** What reports name the company as a subcontractor for; nothing without one. */
+function subcontractsFigure({ company, query, subcontracts }: BriefFacts): Brief["figures"] {
+  if (!subcontracts?.reports) return [];
+  const { amount, reports, contracts, repeats } = subcontracts;
+  return [
+    {
+      label: `Reported as a subcontractor under ${agencyNames(query)} awards`,
+      value: formatMoney(amount),
+      href: subcontractsPage(query, { company: company.slug }),
+      note: `${counted(reports, "report")} under ${counted(contracts, "contract")}${repeats > 0 ? `, repeating an earlier one: ${repeats}` : ""}; as prime contractors reported it, and never in the total`,
+    },
+  ];
+}
+
 const identityOf = ({ contract, modification_number }: BriefAction) => `${contract} ${modification_number}`;
 
 function sectionsOf(records: BriefRecords, query: Query, isNamed: boolean): Brief["sections"] {
@@ -192,7 +209,7 @@ function sectionsOf(records: BriefRecords, query: Query, isNamed: boolean): Brie
 }
 
 const cannotShow = [
-  "Subcontracts, purchase cards and micro-purchases, and orders that another agency placed for this one.",
+  "Subcontracts that were not reported, purchase cards and micro-purchases, and orders that another agency placed for this one.",
   "Agreements outside contracts, such as those with counties or the Marshals Service, and grants.",
   "Payments: an obligation commits the government to pay, and some of it can be taken back.",
   "Whether anything was bought from a company that a description names, or how much of the amount is for it.",

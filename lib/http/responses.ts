@@ -135,6 +135,7 @@ const subawardTotals = z.looseObject({
   companies: count,
   contracts: count,
 });
+const subawardCoverage = z.looseObject({ reports: count, from: day, to: day, through: day.nullable() });
 const subaward = z.looseObject({
   report_id: z.string(),
   contract: z.string(),
@@ -227,6 +228,22 @@ export const responses = {
     siblings: z.array(z.looseObject({ ...identity, net: dollars })),
     predecessors: z.array(suggested),
     successors: z.array(suggested),
+    subcontracts: z
+      .looseObject({
+        coverage: subawardCoverage,
+        totals: subawardTotals,
+        award: z.looseObject({ obligated: dollars.nullable(), through: day.nullable() }),
+        subcontractors: z.array(
+          z.looseObject({
+            ...subawardTotals.shape,
+            company,
+            names: z.array(z.string()),
+            first: day,
+            last: day,
+          }),
+        ),
+      })
+      .nullable(),
   }),
   "/api/groups": z.looseObject({
     snapshot,
@@ -294,6 +311,7 @@ export const responses = {
     subsidiaries: totals,
     owned,
     named_in: z.looseObject({ totals, by_recipient: byRecipient, left_out: totals }),
+    subcontracts: subawardTotals.nullable(),
     known_from_summaries: z.array(contract),
     years: z.array(
       z.looseObject({ fiscal_year: count, totals, rank: count.nullable(), all_companies: dollars }),
@@ -308,7 +326,7 @@ export const responses = {
   "/api/subawards": z.looseObject({
     snapshot,
     query,
-    coverage: z.looseObject({ reports: count, from: day, to: day, through: day.nullable() }).nullable(),
+    coverage: subawardCoverage.nullable(),
     totals: subawardTotals,
     page,
     rows: z.array(subaward),

@@ -2,7 +2,7 @@ import type { Route } from "next";
 
 import type { GroupingName } from "@/lib/contracts/groupings";
 import type { Week } from "@/lib/contracts/weeks";
-import { defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
+import { defaults, groupsByCompany, href, type Query, toSearchParams } from "@/lib/query/query";
 
 /** The parts of a query that links to other pages keep. */
 type CarriedOver = Pick<Query, "agency" | "grouped" | "snapshot">;
@@ -25,6 +25,17 @@ export const weekPage = (week: Week, { agency, snapshot }: Omit<CarriedOver, "gr
 /** The address of a contract's page, by its award key, or by a PIID that several contracts may have. */
 export const contractPage = (key: string, { snapshot }: Pick<CarriedOver, "snapshot">): Route =>
   href(`/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot }) as Route;
+
+/** The address of the list of subcontracts: of a subcontractor, or under a contract. It keeps the agencies and the snapshot. */
+export const subcontractsPage = (
+  { agency, snapshot }: Omit<CarriedOver, "grouped">,
+  { company, contract = null }: { company?: string; contract?: string | null } = {},
+): Route => {
+  const query = { ...defaults("contracts"), agency, snapshot, company: company ? [company] : [] };
+  const params = toSearchParams(query);
+  if (contract !== null) params.append("contract", contract);
+  return (params.size > 0 ? `/subcontracts?${params}` : "/subcontracts") as Route;
+};
 
 /** The address of an agency's page. It keeps the grouping of companies and the snapshot. */
 export const agencyPage = (code: string, { grouped, snapshot }: Omit<CarriedOver, "agency">): Route =>

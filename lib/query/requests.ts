@@ -66,6 +66,7 @@ export const companyRequest = defineRequest({
     "company",
     "standing",
     "recipients",
+    "subcontracts",
   ]),
 });
 export const brandRequest = defineRequest({
@@ -100,7 +101,7 @@ export const snapshotRequest = defineRequest({ query: snapshot });
 /** The pages of a contract and of the data. */
 export const contractPageRequest = defineRequest({
   query: snapshot,
-  table_sort: tableSorts(["actions", "orders"]),
+  table_sort: tableSorts(["actions", "orders", "subcontractors"]),
 });
 export const dataRequest = defineRequest({ query: snapshot, table_sort: tableSorts(["snapshots"]) });
 
@@ -208,12 +209,19 @@ const subawardChoice = {
   /** The slug of the company that holds the contract. */
   prime: one(text(200), null),
 };
+/** `/subcontracts`. */
+export const subcontractsRequest = defineRequest({
+  ...subawardChoice,
+  /** Whether every subcontractor is listed. */
+  rows: choice(["all"], null),
+  table_sort: tableSorts(["subcontractors"]),
+});
 /** `/api/subawards` and `/subawards.csv`. */
 export const subawardsApiRequest = defineRequest({
   ...subawardChoice,
   format: choice(["json", "csv"], null),
 });
-export type SubawardsRequest = RequestOf<typeof subawardsApiRequest>;
+export type SubawardsRequest = RequestOf<typeof subcontractsRequest>;
 
 const vehicleSorts = ["net", "orders", "companies", "last_action"] as const;
 const vehicleChoice = {

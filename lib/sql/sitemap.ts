@@ -2,13 +2,16 @@ import { noParent } from "@/lib/contracts/awards";
 import { asNumber } from "@/lib/sql/dialect";
 import { limit, raw, type Sql, sql } from "@/lib/sql/fragments";
 
-const companies = raw(`select distinct c.slug as key, a.agency_code as agency
+const holders = raw(`select distinct c.slug as key, a.agency_code as agency
     from actions a join companies c on c.id = a.company`);
+/** Subcontractors without an action have a page too. */
+const companies = sql`${holders} union select c.slug, d.code from subawards s join companies c on c.id = s.company
+    join contracts on contracts.id = s.contract join agencies d on d.id = contracts.agency`;
 
 /** The keys of the pages of each kind, once for each agency whose records the page shows (`''` for contracts). */
 const pages = {
   companies,
-  briefs: companies,
+  briefs: holders,
   vehicles: sql`select distinct p.vehicle as key, a.agency_code as agency
     from actions a join parents p on p.id = a.parent where p.vehicle <> ${noParent}`,
   contracts: raw("select key, '' as agency from contracts where actions > 0"),

@@ -1,5 +1,5 @@
 import type { SubawardsRequest } from "@/lib/query/requests";
-import { asDay, asNumber } from "@/lib/sql/dialect";
+import { asDay, asNumber, distinctList, ofLargest } from "@/lib/sql/dialect";
 import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 /** What selects reports of subcontracts. `company` is the subcontractor, `prime` the company that holds the contract. */
@@ -36,6 +36,17 @@ export const subawardsSql = (selection: SubawardSelection, page?: { size: number
       s.number, s.description, ${asDay(sql`s.signed`)} as signed, ${asNumber(sql`s.amount_cents`)} as amount,
       ${asNumber(sql`s.report_year`)} as year, ${asNumber(sql`s.report_month`)} as month, ${asDay(sql`s.modified`)} as modified, s.repeats
     from ${selected(selection)} order by s.signed desc, s.id desc ${page ? limit(page.size, page.number) : raw("")}`;
+
+/** The subcontractors of a selection, from the largest amount. */
+export const subcontractorsSql = (selection: SubawardSelection): Sql =>
+  sql`select s.company, ${distinctList(sql`s.name`)} as names, ${sums}, ${asDay(sql`min(s.signed)`)} as first, ${asDay(sql`max(s.signed)`)} as last
+    from ${selected(selection)} group by s.company order by amount desc, s.company`;
+
+/** What the newest file with reports under a contract has as obligated on it, and through which of its actions. */
+export const reportedAwardSql = (selection: SubawardSelection): Sql =>
+  sql`select ${asNumber(ofLargest(sql`s.award_cents`, sql`s.retrieved`, sql`s.award_day`))} as obligated,
+      ${asDay(ofLargest(sql`s.award_day`, sql`s.retrieved`, sql`s.award_day`))} as through
+    from ${selected(selection)}`;
 
 /** How far the reports go; no row without a report. */
 export const subawardCoverageSql: Sql = sql`select ${asNumber(sql`count(*)`)} as reports, ${asDay(sql`min(signed)`)} as "from",

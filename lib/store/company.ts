@@ -5,6 +5,7 @@ import { daysBefore, earlierDay, firstDay, fiscalYear } from "@/lib/contracts/da
 import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { factsOfContracts } from "@/lib/contracts/snapshots";
+import type { SubawardTotals } from "@/lib/contracts/subawards";
 import { namesIn } from "@/lib/contracts/text";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
@@ -21,6 +22,7 @@ import { type Groups, groups, listActions, listContracts, periods, totals } from
 import { withLookups } from "@/lib/store/lookups";
 import { companyAddressed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
+import { subawardTotals } from "@/lib/store/subawards";
 
 /** A recipient grouped under a company, why it is, and its figures among the selected actions. */
 export interface CompanyRecipient extends Omit<Group, "key" | "label" | "parts"> {
@@ -84,6 +86,8 @@ export interface WholeCompany {
   owned: OwnedSplit<{ query: Query | null; totals: Added }> | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: CompanyMentions | null;
+  /** The reports of subcontracts that name it as the subcontractor: in no figure; `null` in a snapshot without any. */
+  subcontracts: SubawardTotals | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
   summarized: CompanySummary[];
   /** Actions with one of its names anywhere in their text, for each name; only where it has neither an action nor a brand. */
@@ -148,7 +152,7 @@ export async function readCompany(
   );
   const named = await namedOf(store, scope, company.slug);
   const isWindow = from !== null || to !== null;
-  const [lookalikes, total, always, direct, ofSubsidiaries, of, years, elsewhere, summarized] =
+  const [lookalikes, total, always, direct, ofSubsidiaries, of, years, elsewhere, subcontracts, summarized] =
     await Promise.all([
       store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
       figure(all),
@@ -161,6 +165,7 @@ export async function readCompany(
         own: await figure(change(all, { agency: [other] })),
         named: named && (await figure(change(named.query, { agency: [other] }))),
       })),
+      subawardTotals(store, { query: all, contract: null, prime: null }),
       store.rows<object>(summarizedSql(id, agency, factsOfContracts(store.info))),
     ]);
   const wordsOf = async (name: string) => ({
@@ -182,6 +187,7 @@ export async function readCompany(
     named,
     years,
     elsewhere,
+    subcontracts: store.lookups.subcontractor.size > 0 ? subcontracts : null,
     summarized: withLookups<CompanySummary>(store, "contracts", summarized),
   };
 }

@@ -74,6 +74,7 @@ async function singlePages(store: Store): Promise<Route[]> {
     "/vehicles",
     "/brands",
     ...(facilities.length > 0 ? (["/places"] as const) : []),
+    ...(store.lookups.subcontractor.size > 0 ? (["/subcontracts"] as const) : []),
     "/changes",
     ...latestWeeks(store).map((week) => weekPage(week, allRecords)),
     ...(hasEnds(store) ? (["/ending"] as const) : []),

@@ -102,6 +102,7 @@ function WithoutActions({ found, query, info }: CompanyLedeProps) {
   const agency = agencyNames(query);
   const days = daysText(query, info);
   const isNamed = named !== null && named.totals.actions > 0;
+  const reported = found.subcontracts?.reports ? found.subcontracts : null;
   return (
     <>
       {always && always.totals.actions > 0 ? (
@@ -134,6 +135,14 @@ function WithoutActions({ found, query, info }: CompanyLedeProps) {
             words="words that the rules look for"
             rule="the rules leave"
           />
+        </>
+      )}
+      {reported && (
+        <>
+          {" "}
+          It is reported as a subcontractor under{" "}
+          <a href="#subcontracts">{counted(reported.contracts, `${agency} contract`)}</a>, for{" "}
+          <Money cents={reported.amount} unsigned /> in {counted(reported.reports, "report")}.
         </>
       )}
     </>

@@ -10,6 +10,7 @@ import { MentionHolders } from "@/components/company/mention-holders";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
 import { EndingTable } from "@/components/ending/ending-table";
+import { ReportsTable, reportsCaveat } from "@/components/subcontracts/subcontracts";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -18,10 +19,11 @@ import { mentionsLead } from "@/lib/contracts/companies";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { spanText } from "@/lib/findings/scope";
+import { agencyNames } from "@/lib/query/agency-names";
 import { endingDays } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
-import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
-import { endingRequest } from "@/lib/query/requests";
+import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
+import { endingRequest, subcontractsRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
 import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
 import { windowOf } from "@/lib/query/windows";
@@ -31,6 +33,7 @@ import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
+import { listSubawards, subawardCoverage } from "@/lib/store/subawards";
 import { citationOf } from "./citation";
 
 const limits = {
@@ -42,6 +45,7 @@ const limits = {
   mentions: 8,
   recipients: 12,
   awards: 40,
+  subcontracts: 12,
 };
 
 /** The sections of a company with actions in the records and the window. */
@@ -138,6 +142,7 @@ export async function CompanyRecords({
         sort={tableSort(page, "summaries")}
       />
       {!isNamedFirst && mentions}
+      <CompanySubcontracts found={found} query={query} store={store} page={page} />
       <Section
         id="standing"
         title="Rank and share"
@@ -232,8 +237,66 @@ function OnlySubsidiaries({
         </p>
       </Notice>
       <CompanyMentionHolders found={found} store={store} page={page} />
+      <CompanySubcontracts found={found} query={query} store={store} page={page} />
       <CompanyRecipients found={found} page={page} />
     </>
+  );
+}
+
+/** The list of the reports that name a company as a subcontractor. */
+export const reportsOf = ({ company }: WholeCompany, { agency, from, to, snapshot }: Query): Route =>
+  subcontractsRequest.href("/subcontracts" as Route, {
+    query: change(defaults("contracts"), { company: [company.slug], agency, from, to, snapshot }),
+  });
+
+/** The newest reports that name the company as a subcontractor. */
+export function CompanySubcontracts({
+  found,
+  query,
+  store,
+  page,
+}: {
+  found: WholeCompany;
+  query: Query;
+  store: Store;
+  page: Route;
+}) {
+  const { company, subcontracts } = found;
+  if (!subcontracts?.reports) return null;
+  const { agency, from, to, snapshot } = query;
+  const isWhole = subcontracts.reports <= limits.subcontracts;
+  return (
+    <SectionBoundary name="Reported as a subcontractor">
+      {async () => {
+        const chosen = change(defaults("contracts"), { company: [company.slug], agency, from, to });
+        const selection = { query: chosen, contract: null, prime: null };
+        const [coverage, rows] = await Promise.all([
+          subawardCoverage(store),
+          listSubawards(store, selection, { size: limits.subcontracts, number: 1 }),
+        ]);
+        return (
+          <Section
+            id="subcontracts"
+            title={`Reported as a subcontractor under ${agencyNames(query)} awards`}
+            subtitle={
+              <>
+                {coverage && reportsCaveat(coverage)}{" "}
+                <Link href={reportsOf(found, query)}>
+                  {isWhole ? "This list with its files" : `All ${counted(subcontracts.reports, "report")}`}
+                </Link>
+              </>
+            }
+          >
+            <ReportsTable
+              label="Reports of subcontracts of this company"
+              rows={rows}
+              snapshot={snapshot}
+              sort={isWhole ? tableSort(page, "subcontracts", "-signed") : undefined}
+            />
+          </Section>
+        );
+      }}
+    </SectionBoundary>
   );
 }
 

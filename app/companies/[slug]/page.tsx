@@ -27,6 +27,7 @@ import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-heade
 import { RecordedText } from "@/components/ui/recorded-text";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { mentionsLead } from "@/lib/contracts/companies";
+import { counted } from "@/lib/contracts/money";
 import { daysText } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -40,7 +41,13 @@ import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company
 import { listContracts } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { citationOf } from "./citation";
-import { CompanyMentionHolders, CompanyRecipients, CompanyRecords } from "./company-records";
+import {
+  CompanyMentionHolders,
+  CompanyRecipients,
+  CompanyRecords,
+  CompanySubcontracts,
+  reportsOf,
+} from "./company-records";
 import styles from "./page.module.css";
 
 type CompanyPageProps = PageProps<"/companies/[slug]">;
@@ -79,9 +86,11 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
             recordDaysOf(query, info),
             ` to ${recipientText(found)}${ownedText(found)}`,
           )
-        : found.summarized.length > 0
-          ? `Known only from award summaries: no action by ${agency} on a contract with ${company.name} is in the records, ${days}.`
-          : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${days}.`,
+        : (found.subcontracts?.reports ?? 0) > 0
+          ? `No award by ${agency} to ${company.name} is in the records, ${days}. ${counted(found.subcontracts?.reports ?? 0, "report")} of subcontracts under ${agency} awards ${found.subcontracts?.reports === 1 ? "names" : "name"} it.`
+          : found.summarized.length > 0
+            ? `Known only from award summaries: no action by ${agency} on a contract with ${company.name} is in the records, ${days}.`
+            : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${days}.`,
       address: href(pathOf(found), change(query, { grouped: "yes" })),
       ...(has && { picture: groupsFile("png", own, [by]) }),
     };
@@ -152,7 +161,12 @@ export default async function CompanyPage(props: CompanyPageProps) {
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} />
-      <CompanyFigures {...found} isNamedFirst={mentionsLead(total.totals, found.named?.totals ?? null)} />
+      <CompanyFigures
+        {...found}
+        agency={agencyNames(query)}
+        reports={reportsOf(found, query)}
+        isNamedFirst={mentionsLead(total.totals, found.named?.totals ?? null)}
+      />
       <Lookalikes notes={found.lookalikes} query={query} />
       <DataNotes store={store} query={selected.query} />
       {has ? (
@@ -167,6 +181,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
             sort={tableSort(page, "summaries")}
           />
           <CompanyMentionHolders found={found} store={store} page={page} />
+          <CompanySubcontracts found={found} query={query} store={store} page={page} />
           {!isRecorded && (
             <NotCovered
               info={store.info}

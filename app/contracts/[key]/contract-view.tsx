@@ -19,6 +19,7 @@ import { PlacesNamed } from "@/components/contract/places-named";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/records-link";
+import { ContractSubcontractors } from "@/components/subcontracts/contract-subcontractors";
 import { CopyText } from "@/components/ui/copy-text";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
@@ -53,6 +54,7 @@ import { listContracts, totals } from "@/lib/store/contracts";
 import { codeNamer } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { storedSources } from "@/lib/store/report";
+import { contractSubawards } from "@/lib/store/subawards";
 import { suggestions } from "@/lib/store/suggested";
 import { vehicleOf } from "@/lib/store/vehicles";
 import styles from "./page.module.css";
@@ -146,15 +148,19 @@ interface PartProps extends Pick<ViewProps, "store"> {
 
 const WholeAward = ({ store, id, contract, today }: PartProps & Pick<ViewProps, "today">) => (
   <SectionBoundary name="What is reported for the whole award">
-    {async () => (
-      <AwardFactsSection
-        contract={contract}
-        has={factsOfContracts(store.info)}
-        asOf={await factsAsOf(store, id)}
-        today={today}
-        through={store.info.data_through}
-      />
-    )}
+    {async () => {
+      const asOf = await factsAsOf(store, id);
+      return (
+        <AwardFactsSection
+          contract={contract}
+          // Reports of subcontracts bring facts of few contracts: the others lack them.
+          has={asOf === null ? store.info.has : factsOfContracts(store.info)}
+          asOf={asOf}
+          today={today}
+          through={store.info.data_through}
+        />
+      );
+    }}
   </SectionBoundary>
 );
 
@@ -169,6 +175,17 @@ const OtherOrders = ({ store, id, contract, page }: PartProps & Pick<ViewProps, 
         sort={tableSort(page, "orders", "-net")}
       />
     )}
+  </SectionBoundary>
+);
+
+const Subcontractors = ({ store, contract, page }: Omit<PartProps, "id"> & Pick<ViewProps, "page">) => (
+  <SectionBoundary name="The reported subcontractors">
+    {async () => {
+      const found = await contractSubawards(store, contract);
+      return (
+        found && <ContractSubcontractors {...found} contract={contract} snapshot={store.named} page={page} />
+      );
+    }}
   </SectionBoundary>
 );
 
@@ -202,6 +219,7 @@ export function SummaryView({ store, id, summary, today, notice, page }: KnownFr
           nameOf={codeNamer(store)}
         />
       </Section>
+      <Subcontractors store={store} contract={summary} page={page} />
       <OtherOrders store={store} id={id} contract={summary} page={page} />
       <Section id="record" title="Check">
         <Facts
@@ -348,6 +366,7 @@ export function ContractView({
           />
         )}
       </SectionBoundary>
+      <Subcontractors store={store} contract={contract} page={page} />
       <OtherOrders store={store} id={id} contract={contract} page={page} />
       <SectionBoundary name="Other orders that describe the same thing">
         {async () => {

@@ -57,6 +57,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
         left_out: found.named?.left_out.totals ?? noTotals,
         brands: found.named?.brands ?? [],
       },
+      subcontracts: found.subcontracts,
       known_from_summaries: found.summarized,
       years: found.years.map(({ fiscal_year, place, whole }, index) => ({
         fiscal_year,

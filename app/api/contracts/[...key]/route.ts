@@ -11,6 +11,7 @@ import { defaults } from "@/lib/query/query";
 import { contractRequest } from "@/lib/query/requests";
 import { wholeContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
+import { contractSubawards } from "@/lib/store/subawards";
 import { suggestions } from "@/lib/store/suggested";
 
 const runningTotalColumns = (snapshot: string): SheetColumn<ContractAction>[] => [
@@ -63,9 +64,13 @@ export const GET = route(async ({ request, params, key }) => {
         siblings: found.siblings,
         predecessors: [],
         successors: [],
+        subcontracts: await contractSubawards(store, found.summary),
       };
     }
-    const { predecessors, successors } = await suggestions(store, found.contract);
+    const [{ predecessors, successors }, subcontracts] = await Promise.all([
+      suggestions(store, found.contract),
+      contractSubawards(store, found.contract),
+    ]);
     return {
       snapshot,
       contract: { ...found.contract, facts_as_of: found.facts_as_of },
@@ -74,6 +79,7 @@ export const GET = route(async ({ request, params, key }) => {
       siblings: found.siblings,
       predecessors,
       successors,
+      subcontracts,
     };
   });
 });
