@@ -60,6 +60,13 @@ const config: NextConfig = {
     proxyClientMaxBodySize: "64kb", // how much of a request's body is buffered; nothing here reads one
     useOffline: true, // keeps the page when the server does not respond, instead of the browser's error page
   },
+  // What `/expiring` was called before. Parameters stay.
+  redirects: async () =>
+    ["/ending", "/ending.ics", "/ending.json", "/api/ending"].map((source) => ({
+      source,
+      destination: source.replace("ending", "expiring"),
+      permanent: true,
+    })),
   rewrites: async () => ({ beforeFiles: await rewrites(), afterFiles: [], fallback: [] }),
 };
 

@@ -12,7 +12,7 @@ import { Navigation } from "@/components/ui/navigation";
 import { OfflineNotice } from "@/components/ui/offline-notice";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { paperColors, themeCookie, themeMark } from "@/components/ui/themes";
-import { hasEnds } from "@/lib/store/ending";
+import { canExpire } from "@/lib/store/expiring";
 import { NoSnapshot, openStore, type Store } from "@/lib/store/open";
 
 import { sans, serif } from "./fonts";
@@ -76,7 +76,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {store ? children : <NothingImported />}
         </main>
         <Footer
-          hasEnds={store !== null && hasEnds(store)}
+          canExpire={store !== null && (await canExpire(store).catch(() => false))}
           hasSubcontracts={store !== null && store.lookups.subcontractor.size > 0}
         />
         <GlossaryEntries />
@@ -109,7 +109,7 @@ function NothingImported() {
   );
 }
 
-function Footer({ hasEnds: isEndKnown, hasSubcontracts }: { hasEnds: boolean; hasSubcontracts: boolean }) {
+function Footer({ canExpire: isAlive, hasSubcontracts }: { canExpire: boolean; hasSubcontracts: boolean }) {
   return (
     <footer className={styles.footer}>
       <div>
@@ -133,9 +133,9 @@ function Footer({ hasEnds: isEndKnown, hasSubcontracts }: { hasEnds: boolean; ha
                 <Link href="/subcontracts">Subcontracts as reported</Link>
               </li>
             )}
-            {isEndKnown && (
+            {isAlive && (
               <li>
-                <Link href="/ending">Contracts that end soon</Link>
+                <Link href="/expiring">Contracts that end soon</Link>
               </li>
             )}
           </ul>

@@ -12,7 +12,7 @@ const disallow = [
   ...endlessPaths,
   "/contracts?",
   "/changes?",
-  "/ending?",
+  "/expiring?",
   "/find?",
   "/search?",
   "/*?*sort=",

@@ -39,7 +39,7 @@ const states = {
     "/agencies/7014/offices/70B01C?grouped=no",
     "/vehicles?kind=schedule&name=data",
     "/vehicles/70B04C20A00000015",
-    "/ending?within=7",
+    "/expiring?within=7",
     "/find",
     "/find?amount=1m",
     "/find?amount=29.8M&company=geo&month=April",
@@ -50,8 +50,8 @@ const states = {
   ],
   changes: ["/changes?administrative=yes", "/changes?company=beta&since=x"],
   wide: [
-    "/ending",
-    "/ending?within=180&end=potential",
+    "/expiring",
+    "/expiring?within=180&end=potential",
     "/contracts/70CTD026FR0000003",
     "/contracts/70CTD020FR0000009",
     "/contracts",
@@ -59,9 +59,9 @@ const states = {
 } as const;
 
 for (const [site, paths] of [
-  ["bundled", [...pageKinds, "/contracts?company=no-such-company&color=blue", "/ending?within=7"]],
+  ["bundled", [...pageKinds, "/contracts?company=no-such-company&color=blue", "/expiring?within=7"]],
   ["changes", ["/changes?administrative=yes"]],
-  ["wide", ["/ending"]],
+  ["wide", ["/expiring"]],
 ] as const) {
   test.describe(site, () => {
     test.use({ site });

@@ -91,7 +91,7 @@ test.describe("contracts that end soon", { tag: "@deep" }, () => {
 
   test("are looked for further ahead by keyboard, and one of them opened", async ({ page }) => {
     const ending = page.getByRole("region", { name: "Contracts ending soon" });
-    await page.goto("/ending?within=30");
+    await page.goto("/expiring?within=30");
     await skipToContent(page);
     await enter(page, page.getByRole("link", { name: "Next 180 days" }));
     // Those that end in 10, 20, 20 and 70 days.
@@ -100,7 +100,7 @@ test.describe("contracts that end soon", { tag: "@deep" }, () => {
     await tabTo(page, page.getByRole("searchbox", { name: /^Words in description/ }));
     await page.keyboard.type("geo group");
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL("/ending?within=180&q=geo+group");
+    await expect(page).toHaveURL("/expiring?within=180&q=geo+group");
     await enter(page, ending.getByRole("link", { name: "70CTD026FR0000002" }));
     await expect(page).toHaveURL(`/contracts/${award("70CTD026FR0000002")}`);
   });

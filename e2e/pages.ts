@@ -16,7 +16,7 @@ export const pageKinds = [
   "/vehicles",
   "/vehicles/GS35F0086U",
   "/subcontracts",
-  "/ending",
+  "/expiring",
   "/changes",
   "/changes/2026-W33",
   "/find?amount=29.8M",

@@ -38,7 +38,7 @@ it("has each path once, and an example of each", () => {
 it.each([
   ["/contracts.csv", "/api/export"],
   ["/GROUPS.PNG", "/api/groups/image"],
-  ["/ending.ics", "/api/ending"],
+  ["/expiring.ics", "/api/expiring"],
   ["/api/find", "/api/find"],
 ])("finds the handler of %s", (path, handler) => {
   expect(handlerOf(path)).toBe(handler);

@@ -333,7 +333,7 @@ it("counts are ranked bars with their number as text and no share", () => {
     kind: "counts",
     noun: "contract",
     counts: [
-      { key: "a", name: "1 – 7 Sep", count: 2, href: "/ending" },
+      { key: "a", name: "1 – 7 Sep", count: 2, href: "/expiring" },
       { key: "b", name: "8 – 14 Sep", count: 0, href: null },
     ],
   }) as RankedChart;

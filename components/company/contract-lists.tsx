@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import { contractColumn } from "@/components/ui/shared-columns";
 import { codeTitle } from "@/lib/contracts/code-titles";
 import { formatDay } from "@/lib/contracts/days";
-import { dayFault } from "@/lib/contracts/ending";
+import { dayFault } from "@/lib/contracts/expiring";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";

@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import { awardTypes } from "@/lib/contracts/awards";
 import { contractColumns } from "@/lib/contracts/columns";
 import { type Day, dayNumber, formatDay } from "@/lib/contracts/days";
-import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
+import { dayFault, optionsNotUsed } from "@/lib/contracts/expiring";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import { countryName, stateNames } from "@/lib/contracts/places";

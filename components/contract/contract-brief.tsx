@@ -7,6 +7,7 @@ import { mentionRule } from "@/components/contract/brands-named";
 import { VehicleLink, vehicleNote } from "@/components/contract/contract-facts";
 import { type ContractResponse, readContractResponse } from "@/components/contract/contract-response";
 import { awardUrl } from "@/components/contract/official-record";
+import { optionFact } from "@/components/contract/option-fact";
 import { Facts } from "@/components/figures/facts";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
@@ -171,6 +172,7 @@ function Brief({
             value: contract.current_end && formatDay(contract.current_end),
             note: "As reported for the whole award.",
           },
+          optionFact(contract),
           brands.length > 0 && {
             label: "Brands named in the descriptions",
             value: brands.map(({ slug, name, actions: matching }, index) => (

@@ -1,3 +1,4 @@
+import { optionFact } from "@/components/contract/option-fact";
 import { Facts } from "@/components/figures/facts";
 import { Link } from "@/components/ui/link";
 import { RecipientName } from "@/components/ui/recipient-name";
@@ -130,6 +131,7 @@ export function ContractFacts({
           label: "Industry (NAICS)",
           value: naics && <Link href={list({ naics: [naics] })}>{codeTitle(naics)}</Link>,
         },
+        optionFact(contract),
         {
           label: "Vehicle",
           term: "vehicle",

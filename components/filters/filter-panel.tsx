@@ -52,6 +52,20 @@ interface FilterPanelProps {
 }
 
 /** Every filter of the workbench in one form. Facets are links; text fields are submitted. */
+function EndsBefore({ name, query }: { name: "ends_before" | "estimated_before"; query: Query }) {
+  const { panel } = filter(name);
+  return (
+    <>
+      <label className={styles.field}>
+        {panel?.typed}
+        <input type="date" name={name} defaultValue={query[name] ?? ""} />
+      </label>
+      <p className={styles.hint}>{panel?.hint}</p>
+      <button type="submit">Apply</button>
+    </>
+  );
+}
+
 export function FilterPanel({
   query,
   facets,
@@ -62,7 +76,7 @@ export function FilterPanel({
   active,
   found,
 }: FilterPanelProps) {
-  const { needs, panel: ends } = filter("ends_before");
+  const { needs } = filter("ends_before");
   const hasEnds = (needs !== undefined && has.includes(needs)) || query.ends_before !== null;
   const choices = (name: FilterName) =>
     facets
@@ -116,18 +130,13 @@ export function FilterPanel({
     ends_before: hasEnds
       ? {
           title: "Contract end",
-          content: (
-            <>
-              <label className={styles.field}>
-                {ends?.typed}
-                <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
-              </label>
-              <p className={styles.hint}>{ends?.hint}</p>
-              <button type="submit">Apply</button>
-            </>
-          ),
+          content: <EndsBefore name="ends_before" query={query} />,
         }
       : null,
+    estimated_before: {
+      title: "Estimated end",
+      content: <EndsBefore name="estimated_before" query={query} />,
+    },
   };
   const ordinary = (name: FilterName): Part | null => {
     const facet = facets.find((one) => one.name === name);
@@ -163,6 +172,7 @@ export function FilterPanel({
             to: null,
             amount,
             ends_before: hasEnds ? null : query.ends_before,
+            estimated_before: null,
           }}
         />
         <h2 className={styles.title}>Filter</h2>

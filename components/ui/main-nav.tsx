@@ -31,7 +31,7 @@ interface MenuEntry {
 }
 
 const entries: MenuEntry[] = [
-  { label: "Contracts", href: "/contracts", with: ["/vehicles", "/places", "/ending"] },
+  { label: "Contracts", href: "/contracts", with: ["/vehicles", "/places", "/expiring"] },
   { label: "Companies", href: "/companies", with: ["/brands", "/subcontracts"] },
   { label: "Agencies", href: "/agencies" },
   { label: "What’s new", href: "/changes" },

@@ -36,7 +36,7 @@ it("refuses parameters that it cannot read, by name and without internals", asyn
     "/api/companies?sort=piid&by=month": ["by", "sort"],
     "/api/companies/geo-group?min=5": ["min"],
     "/api/vehicles?kind=sewp&min=abc": ["kind", "min"],
-    "/api/ending?within=7&end=now&sort=net": ["end", "sort", "within"],
+    "/api/expiring?within=7&end=now&sort=net": ["end", "sort", "within"],
     "/api/changes?kind=news&since=yesterday": ["kind", "since"],
     "/changes.atom?kind=news&since=yesterday": ["kind", "since"],
     "/changes.json?kind=news&since=yesterday": ["kind", "since"],
@@ -150,9 +150,9 @@ it("refuses more values of one parameter than a page can link to, and shows the 
   expect((await site.text(`/contracts?${many}`)).length).toBeLessThan(1_000_000);
 });
 
-const read = ["/", "/contracts", "/companies", "/agencies", "/brands", "/vehicles", "/ending", "/changes"]
+const read = ["/", "/contracts", "/companies", "/agencies", "/brands", "/vehicles", "/expiring", "/changes"]
   .concat(["/find", "/search", "/data", "/api/contracts", "/api/companies", "/api/find", "/api/search"])
-  .concat(["/changes.atom", "/changes.json", "/ending.ics", "/ending.json", "/companies.csv"])
+  .concat(["/changes.atom", "/changes.json", "/expiring.ics", "/expiring.json", "/companies.csv"])
   .concat(["/groups.csv", "/groups.svg"]);
 
 it("treats a name that every object has like any other", () => treatsAsAnyOther("__proto__"));
@@ -168,7 +168,7 @@ async function treatsAsAnyOther(name: string) {
       "/contracts?",
       "/api/contracts?",
       "/changes.atom?",
-      "/ending.ics?",
+      "/expiring.ics?",
       "/groups.svg?by=month&",
     ])
       addresses.push(`${path}${parameter}=${name}`);

@@ -8,7 +8,7 @@ import { siteOf } from "./site";
 const { origin } = siteOf("bundled");
 
 const pages = [...pageKinds, "/contracts?view=actions", "/contracts?show=company"];
-const chartPages = ["/", "/contracts", "/contracts?show=company", "/companies/geo-group", "/ending"];
+const chartPages = ["/", "/contracts", "/contracts?show=company", "/companies/geo-group", "/expiring"];
 
 async function expectLightScripts(path: string) {
   const scripts = await namedScripts(`${origin}${path}`);

@@ -26,7 +26,7 @@ it("lists in its sitemap every page, and none that robots.txt forbids", async ()
   const endless = [
     "/contracts?",
     "/changes?",
-    "/ending?",
+    "/expiring?",
     "/find?",
     "/search?",
     "/*?*sort=",

@@ -37,7 +37,7 @@ it("names the earlier snapshot on each of its pages, and links to the same page 
     "/agencies/7012/offices/70CDCR",
     "/vehicles",
     "/changes",
-    "/ending",
+    "/expiring",
     "/search?q=acme&all=yes",
     "/find?amount=100",
     "/data",

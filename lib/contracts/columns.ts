@@ -522,6 +522,37 @@ export const contractColumns = {
   pricing: fact("type_of_contract_pricing"),
   set_aside: fact("type_of_set_aside"),
   base_description: fact("prime_award_base_transaction_description"),
+  option_ends: {
+    label: "Estimated end, from the words",
+    kind: "day",
+    help: "An estimate, not a recorded date: the last day that the words of option_words name, or the length that they state after option_signed. Blank where an end is recorded, where the words say neither, and after a later termination or close-out.",
+    field: "contract.option_ends",
+    sortable: true,
+  },
+  option_words: {
+    label: "Option in the words",
+    kind: "text",
+    help: "The words of the newest action whose description exercises or names an option, or extends the contract.",
+    field: "contract.option_words",
+  },
+  option_does: {
+    label: "What the words do",
+    kind: "code",
+    help: "What option_words do: exercises (an option), extends (the time), or only names an option.",
+    field: "contract.option_does",
+  },
+  option_signed: {
+    label: "Signed, option in the words",
+    kind: "day",
+    help: "The day on which the action of option_words was signed.",
+    field: "contract.option_signed",
+  },
+  option_length: {
+    label: "Length in the words",
+    kind: "text",
+    help: "The length that the words state and that option_ends counts from option_signed; blank where they name the last day.",
+    field: "contract.option_length",
+  },
 } as const satisfies Record<string, Column>;
 
 /** One row per contract, or one per action. */

@@ -10,7 +10,7 @@ import {
 import { endOf, exerciseIn, extensionIn, optionIn, type WordsFound } from "@/lib/contracts/option-words";
 
 /** What a description does with an option, or with the time of a contract. */
-type OptionDeed = "exercises" | "extends" | "names";
+export type OptionDeed = "exercises" | "extends" | "names";
 
 /** What words say of an option or an extension. */
 export interface OptionReading {

@@ -2,6 +2,7 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
 import type { KindReading } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
+import type { OptionDeed } from "@/lib/contracts/options";
 
 /** One contract action, under USAspending's own column names. Money in cents. */
 export interface ActionRow {
@@ -51,11 +52,21 @@ export interface AwardDetails {
   base_description: string | null;
 }
 
+/** What the words of a contract's actions say of its newest option or extension (`lib/contracts/option-ends.ts`). */
+export interface OptionWords {
+  option_does: OptionDeed | null;
+  option_words: string | null;
+  option_signed: Day | null;
+  option_length: string | null;
+  /** An estimate. `null` where an end is recorded. */
+  option_ends: Day | null;
+}
+
 /**
  * One contract. `net, added, taken_back, actions` are of its selected actions; `in_records, first_action,
  * last_action, base_included` of all its actions in the snapshot; the rest of the latest of all of them.
  */
-export interface ContractRow extends Partial<AwardDetails> {
+export interface ContractRow extends Partial<AwardDetails>, Partial<OptionWords> {
   key: string;
   piid: string;
   company: CompanyName;

@@ -44,6 +44,7 @@ const facts: BriefFacts = {
   named: figure(7_00, 2, 1, { brand: ["acme"] }),
   subcontracts: null,
   elsewhere: [{ agency: "7014", own: figure(0, 0, 0), named: figure(9_00, 1, 1) }],
+  comingUp: null,
   ueis: ["ABC123"],
   own: records(acme, "CASE *MANAGEMENT* [SOFTWARE]"),
   mentions: records(other, "ACME LICENSES"),

@@ -1,6 +1,8 @@
 import { mentionsLead } from "@/lib/contracts/companies";
 import { formatDay } from "@/lib/contracts/days";
+import type { EndingContract } from "@/lib/contracts/expiring";
 import { counted, formatMoney } from "@/lib/contracts/money";
+import { estimateText } from "@/lib/contracts/option-ends";
 import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { SubawardTotals } from "@/lib/contracts/subawards";
@@ -47,6 +49,14 @@ type BriefAction = Pick<
   | "company"
 >;
 
+export interface ComingUp {
+  contracts: number;
+  /** How many days ahead. */
+  within: number;
+  first: EndingContract;
+  isEstimated: boolean;
+}
+
 export interface BriefFacts {
   company: { slug: string; name: string };
   /** Who the awards are to: "The GEO Group and its subsidiaries". */
@@ -62,6 +72,8 @@ export interface BriefFacts {
   /** The reports that name it as a subcontractor; `null` where these records have no reports. */
   subcontracts: SubawardTotals | null;
   elsewhere: { agency: string; own: Figure; named: Figure | null }[];
+  /** Its contracts that end from today on, by a recorded end, else by one estimated from words; `null` if there are none. */
+  comingUp: ComingUp | null;
   ueis: string[];
   own: BriefRecords;
   mentions: BriefRecords;
@@ -98,11 +110,24 @@ export function briefOf(facts: BriefFacts): Brief {
     figures: [...(isNamedFirst ? figures(facts).toReversed() : figures(facts)), ...subcontractsFigure(facts)],
     sections: [
       ...(isNamedFirst ? [...namedSections, ...ownSections] : [...ownSections, ...namedSections]),
+      ...(facts.comingUp ? [{ title: "What comes up", lines: [comingUpLine(facts.comingUp, query)] }] : []),
       { title: "What these records cannot show", lines: cannotShow.map((line) => [line]) },
       { title: "How to check this", lines: checks(facts) },
       { title: "Left out here", lines: [[leftOut(facts)]] },
     ],
   };
+}
+
+function comingUpLine({ contracts, within, first, isEstimated }: ComingUp, query: Query): BriefPiece[] {
+  const end = isEstimated ? "an estimated end" : "a recorded current end";
+  return [
+    `${counted(contracts, "contract")} ${contracts === 1 ? "has" : "have"} ${end} in the next ${within} days, first `,
+    { text: first.piid, href: contractPage(first.key, query) },
+    ` on ${formatDay(first.ends)}`,
+    ...(isEstimated
+      ? [", read from ", quoted(first.option_words), ` (${estimateText(first)}); no end is recorded`]
+      : []),
+  ];
 }
 
 function lede(facts: BriefFacts, isNamedFirst: boolean): BriefPiece[] {

@@ -62,7 +62,7 @@ const phrases: Partial<Record<FilterName, (values: string) => string>> = {
 
 const windowFilters: FilterName[] = ["fy", "from", "to"];
 /** Filters that take more words than a title has. */
-const wordy: FilterName[] = ["min", "max", "new", "sign", "brand_words", "ends_before"];
+const wordy: FilterName[] = ["min", "max", "new", "sign", "brand_words", "ends_before", "estimated_before"];
 const isSpecial = (value: string) => value === "none" || value === "unreported";
 
 /** The filters of a query, without its agencies and its window. */

@@ -70,7 +70,7 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/contract-image": contractPictureRequest,
   "/api/contracts": contractsRequest,
   "/api/contracts/{key}": contractRequest,
-  "/api/ending": endingRequest,
+  "/api/expiring": endingRequest,
   "/api/export": exportRequest,
   "/api/find": findRequest,
   "/api/groups": groupsRequest,

@@ -10,6 +10,7 @@ import {
   views,
 } from "@/lib/contracts/columns";
 import { comparedParts } from "@/lib/contracts/comparisons";
+import { ends } from "@/lib/contracts/expiring";
 import { comparableGroupings, groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
 import { publishedMeasures, verdictNames } from "@/lib/contracts/published-figures";
@@ -516,18 +517,26 @@ export const responses = {
     new_contracts: totals,
     ...brief,
   }),
-  "/api/ending": z.looseObject({
+  "/api/expiring": z.looseObject({
     snapshot,
     query,
     today: day,
     from: day,
     to: day,
+    end: z.enum(keysOf(ends)),
     has_end_dates: z.boolean(),
     contracts: count,
     known: z.looseObject({ contracts: count, recorded: count, usable: count }).nullable(),
     weeks: z.array(z.looseObject({ contracts: count })),
     page,
-    rows: z.array(contract.extend({ ...identity, ends: day, options_not_used: dollars.nullable() })),
+    rows: z.array(
+      contract.extend({
+        ...identity,
+        ends: day,
+        options_not_used: dollars.nullable(),
+        estimate: z.string().nullable(),
+      }),
+    ),
   }),
   "/api/snapshots": z.looseObject({
     snapshots: z.array(

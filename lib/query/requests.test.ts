@@ -121,7 +121,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
     "company=palantir&page=2&within=180&end=potential",
     [],
   ],
-  ["endingRequest", "within=90&end=current", "", []],
+  ["endingRequest", "within=90&end=current", "end=current", []],
   [
     "endingRequest",
     "within=91&end=late&end=current&sort=net&constructor=1",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeKinds, type LookBack, lookBacks } from "@/lib/contracts/changes";
-import { type EndName, ends, type Within, withins } from "@/lib/contracts/ending";
+import { type EndName, ends, type Within, withins } from "@/lib/contracts/expiring";
 import { verdictNames } from "@/lib/contracts/published-figures";
 import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
@@ -252,7 +252,8 @@ export const endingRequest = defineRequest({
     oneOf(withins.map(String) as [string, ...string[]]).transform((value) => Number(value) as Within),
     90 as Within,
   ),
-  end: choice(Object.keys(ends) as [EndName, ...EndName[]], "current"),
+  /** By default the recorded current end, else the one that is estimated from words. */
+  end: choice(Object.keys(ends) as [EndName, ...EndName[]], null),
 });
 export type EndingChoice = Omit<RequestOf<typeof endingRequest>, "query">;
 

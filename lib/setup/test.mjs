@@ -51,11 +51,11 @@ const playwright = (args) =>
 /** Tests of days and zones, which `test:all` also runs on both sides of the date line. */
 const zoneTests = [
   "lib/contracts/days.test.ts",
-  "lib/contracts/ending.test.ts",
+  "lib/contracts/expiring.test.ts",
   "lib/import/2-parse/values.test.ts",
   "lib/query/windows.test.ts",
   "lib/import/snapshot.test.ts",
-  "lib/store/ending.test.ts",
+  "lib/store/expiring.test.ts",
   "lib/usaspending/fetch.test.ts",
   "lib/zones.test.ts",
 ];

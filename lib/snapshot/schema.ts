@@ -11,7 +11,8 @@
  *   (`lib/contracts/recorded.ts`), `null` if no file reports them; `facts_as_of` is the retrieval day of the newest of these
  *   files. A contract with 0 `actions` comes from an award summary alone: it is in no sum and no list of actions.
  *   `description` is that of the latest action; `purpose` that of the award itself (modification 0), else of the largest
- *   action that is about work, else the latest.
+ *   action that is about work, else the latest. The columns `option_…` are read from the words of descriptions
+ *   (`lib/contracts/option-ends.ts`): `option_ends` is an estimate.
  * - `actions`: `search` is the lower-case text that searches read; names of other tables are searched there. `missing`: the
  *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action. `action_kind` is what the action did
  *   (`lib/contracts/kinds.ts`).
@@ -61,7 +62,8 @@ create table contracts (
   competition varchar, competition_name varchar, competition_reason varchar, offers integer,
   pricing varchar, pricing_name varchar, set_aside varchar, set_aside_name varchar,
   base_description varchar, idv_type varchar, facts_as_of date,
-  parent_award varchar, parent_award_agency varchar, places varchar);
+  parent_award varchar, parent_award_agency varchar, places varchar,
+  option_does varchar, option_words varchar, option_signed date, option_length varchar, option_ends date);
 create table actions (
   id integer not null, contract integer not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,

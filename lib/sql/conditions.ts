@@ -134,6 +134,8 @@ const named: { [Name in NamedFilter]: (value: Query[Name], query: Query, except?
       sql`a.id in (select m.action from place_mentions m join facilities d on d.id = m.facility where d.slug in (${list(places)}))`,
       sql`a.id in (select m.action from state_mentions m where m.state in (${list(places)}))`,
     ]),
+  estimated_before: (day) =>
+    sql`a.contract in (select c.id from contracts c where c.option_ends < ${day}::date)`,
   ends_before: (day) =>
     sql`a.contract in (select c.id from contracts c where ${usableEnd("c", "current")} < ${day}::date)`,
 };

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, it } from "vitest";
 
-import { dayFault } from "@/lib/contracts/ending";
+import { dayFault } from "@/lib/contracts/expiring";
 import { usableEnd } from "@/lib/sql/derived";
 
 it.each([

@@ -1,4 +1,4 @@
-import { type EndName, ends, possibleYears } from "@/lib/contracts/ending";
+import { type EndName, ends, possibleYears } from "@/lib/contracts/expiring";
 import { homeCountry } from "@/lib/contracts/places";
 import { yearOf } from "@/lib/sql/dialect";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
@@ -15,6 +15,7 @@ const place = (row: string): Sql =>
 
 /** The end of a contract, null where `dayFault` rejects it. */
 export function usableEnd(row: string, name: EndName): Sql {
+  if (name === "words") return raw(`${row}.option_ends`);
   const [end, start] = [raw(`${row}.${ends[name].column}`), raw(`${row}.start`)];
   const isPossible = (day: Sql) =>
     sql`${yearOf(day)} between ${raw(`${possibleYears.from}`)} and ${raw(`${possibleYears.to}`)}`;

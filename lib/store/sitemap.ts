@@ -17,7 +17,7 @@ import { defaults } from "@/lib/query/query";
 import { type ListedPage, pageCountSql, pageKeysSql } from "@/lib/sql/sitemap";
 import { agencyTotals } from "@/lib/store/agencies";
 import { brandNames } from "@/lib/store/brands";
-import { hasEnds } from "@/lib/store/ending";
+import { canExpire } from "@/lib/store/expiring";
 import { facilityNames } from "@/lib/store/facilities";
 import type { Store } from "@/lib/store/open";
 import { latestWeeks } from "@/lib/store/week";
@@ -61,10 +61,11 @@ export async function sitemapPart(store: Store, part: string): Promise<Route[] |
 
 /** The pages that there is one of, and those of agencies, offices, brands and facilities. */
 async function singlePages(store: Store): Promise<Route[]> {
-  const [{ rows: agencies }, brands, facilities] = await Promise.all([
+  const [{ rows: agencies }, brands, facilities, isAlive] = await Promise.all([
     agencyTotals(store, allRecords),
     brandNames(store),
     facilityNames(store),
+    canExpire(store),
   ]);
   return [
     "/",
@@ -77,7 +78,7 @@ async function singlePages(store: Store): Promise<Route[]> {
     ...(store.lookups.subcontractor.size > 0 ? (["/subcontracts"] as const) : []),
     "/changes",
     ...latestWeeks(store).map((week) => weekPage(week, allRecords)),
-    ...(hasEnds(store) ? (["/ending"] as const) : []),
+    ...(isAlive ? (["/expiring"] as const) : []),
     "/find",
     "/checks",
     "/data",

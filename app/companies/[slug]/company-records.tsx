@@ -9,18 +9,19 @@ import { ContractList, LargestActions, SummaryContracts } from "@/components/com
 import { MentionHolders } from "@/components/company/mention-holders";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
-import { EndingTable } from "@/components/ending/ending-table";
+import { EstimatedTable } from "@/components/expiring/estimated-table";
+import { EndingTable } from "@/components/expiring/expiring-table";
 import { ReportsTable, reportsCaveat } from "@/components/subcontracts/subcontracts";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { mentionsLead } from "@/lib/contracts/companies";
-import { formatDay, washingtonDay } from "@/lib/contracts/days";
+import { type Day, formatDay, washingtonDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { spanText } from "@/lib/findings/scope";
 import { agencyNames } from "@/lib/query/agency-names";
-import { endingDays } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/expiring";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { endingRequest, subcontractsRequest } from "@/lib/query/requests";
@@ -29,7 +30,7 @@ import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
 import { windowOf } from "@/lib/query/windows";
 import { companyLists, type WholeCompany } from "@/lib/store/company";
 import { firstGroups, latestDescriptions, listContracts, periods } from "@/lib/store/contracts";
-import { endings, hasEnds, hasValues } from "@/lib/store/ending";
+import { endings, hasEnds, hasValues } from "@/lib/store/expiring";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
@@ -131,11 +132,9 @@ export async function CompanyRecords({
           sort={tableSort(page, "contracts", "-last_action")}
         />
       </Section>
-      {hasEnds(store) && (
-        <SectionBoundary name="Contracts ending soon">
-          {() => CompanyEndings({ store, query: change(selected.query, { from: null, to: null }), page })}
-        </SectionBoundary>
-      )}
+      <SectionBoundary name="Contracts ending soon">
+        {() => CompanyEndings({ store, query: change(selected.query, { from: null, to: null }), page })}
+      </SectionBoundary>
       <SummaryContracts
         contracts={found.summarized}
         snapshot={query.snapshot}
@@ -172,10 +171,18 @@ export async function CompanyRecords({
   );
 }
 
-async function CompanyEndings({ store, query, page }: { store: Store; query: Query; page: Route }) {
-  const choice = { within: 180, end: "current" } as const;
+interface CompanyEndingsProps {
+  store: Store;
+  query: Query;
+  page: Route;
+}
+
+async function CompanyEndings({ store, query, page }: CompanyEndingsProps) {
   const today = washingtonDay(new Date());
-  const found = await endings(store, { ...query, size: limits.ending }, endingDays(choice, today));
+  const listed = { ...query, size: limits.ending };
+  if (!hasEnds(store)) return CompanyEstimates({ store, query: listed, today, page });
+  const choice = { within: 180, end: "current" } as const;
+  const found = await endings(store, listed, endingDays(choice, today));
   return (
     <Section
       id="ending"
@@ -184,13 +191,13 @@ async function CompanyEndings({ store, query, page }: { store: Store; query: Que
         <>
           By recorded current end, counted from {formatDay(today)}. The records go through{" "}
           {formatDay(store.info.data_through)}, so an end may have moved since.{" "}
-          <Link href={endingRequest.href("/ending", { query, ...choice })}>
+          <Link href={endingRequest.href("/expiring", { query, ...choice })}>
             {found.contracts > 0
               ? `All ${counted(found.contracts, "contract")}, with options`
               : "Contracts ending soon"}
           </Link>
           {" · "}
-          <a href={endingRequest.href("/ending.ics", { query, ...choice })}>Calendar (.ics)</a>
+          <a href={endingRequest.href("/expiring.ics", { query, ...choice })}>Calendar (.ics)</a>
         </>
       }
     >
@@ -209,6 +216,36 @@ async function CompanyEndings({ store, query, page }: { store: Store; query: Que
           sort={found.contracts > limits.ending ? undefined : tableSort(page, "ending", "days_left")}
         />
       )}
+    </Section>
+  );
+}
+
+/** What comes up where no end is recorded: ends that are estimated from words; nothing if there are none. */
+async function CompanyEstimates({ store, query, today, page }: CompanyEndingsProps & { today: Day }) {
+  const choice = { within: 365, end: "words" } as const;
+  const { contracts, rows } = await endings(store, query, endingDays(choice, today));
+  if (contracts === 0) return null;
+  const address = { query, within: choice.within };
+  return (
+    <Section
+      id="ending"
+      title={`Contracts with an estimated end within ${choice.within} days`}
+      subtitle={
+        <>
+          No end is recorded here: each is estimated from the words of an action, counted from{" "}
+          {formatDay(today)}.{" "}
+          <Link href={endingRequest.href("/expiring", address)}>All {counted(contracts, "contract")}</Link>
+          {" · "}
+          <a href={endingRequest.href("/expiring.ics", address)}>Calendar (.ics)</a>
+        </>
+      }
+    >
+      <EstimatedTable
+        label="Contracts of this company with an estimated end"
+        rows={rows}
+        snapshot={query.snapshot}
+        sort={contracts > limits.ending ? undefined : tableSort(page, "ending", "days_left")}
+      />
     </Section>
   );
 }

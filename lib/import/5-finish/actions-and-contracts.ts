@@ -79,11 +79,13 @@ const isAboutWork = `description is not null and action_kind not in (${kindsWith
 
 export const insertContracts = `
 insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description, purpose,
-  in_records_cents, actions, base_included, first_action, last_action, facts_as_of, ${factColumns})
+  in_records_cents, actions, base_included, first_action, last_action, option_does, option_words, option_signed, option_length, option_ends, facts_as_of, ${factColumns})
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
   coalesce(sums.base_description, sums.work, latest.description),
-  sums.in_records_cents, sums.actions, sums.base_included, sums.first_action, sums.last_action, f.facts_as_of, ${factValues}
+  sums.in_records_cents, sums.actions, sums.base_included, sums.first_action, sums.last_action, o.does, o.words, o.signed::date, o.length,
+  -- a recorded end wins over an estimate
+  case when f."${recordedColumn("period_of_performance_current_end_date").column}" is null then o.ends::date end, f.facts_as_of, ${factValues}
 from (
   select contract, max(id) as latest, sum(amount_cents)::bigint as in_records_cents, count(*)::integer as actions,
     bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action,
@@ -93,6 +95,7 @@ from (
 ) sums
 join actions latest on latest.id = sums.latest
 join contract_ids on contract_ids.id = sums.contract
+left join contract_options o on o.contract = sums.contract
 left join award_facts f on f.contract = sums.contract
   ${factTexts}
 order by contract_ids.id`;

@@ -1,7 +1,11 @@
 import { columnsOf, type View } from "@/lib/contracts/columns";
 import type { GroupingName } from "@/lib/contracts/groupings";
+import { readKind } from "@/lib/contracts/kinds";
+import { contractOption } from "@/lib/contracts/option-ends";
+import { formatLength } from "@/lib/contracts/option-terms";
+import { readOption } from "@/lib/contracts/options";
 import { stateNames } from "@/lib/contracts/places";
-import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
+import type { ActionRow, ContractRow, OptionWords } from "@/lib/contracts/rows";
 import type { Group, Totals } from "@/lib/contracts/totals";
 import { vehicleKindName } from "@/lib/contracts/vehicles";
 import type { FilterName } from "@/lib/query/filters";
@@ -22,6 +26,29 @@ import {
  */
 
 type Test = (action: PlainAction) => boolean;
+
+const options = new WeakMap<PlainContract, OptionWords>();
+
+/** What the words of a contract's actions say of its newest option, without an estimate where an end is recorded. */
+export function optionOf(contract: PlainContract): OptionWords {
+  const known = options.get(contract);
+  if (known) return known;
+  const found = contractOption(
+    contract.actions.map(({ day, description, modification, cents }) => {
+      const reading = readKind({ modification, description, amount: cents });
+      return { day, description, kind: reading.kind, reading: readOption({ ...reading, description }) };
+    }),
+  );
+  const words = {
+    option_does: found?.does ?? null,
+    option_words: found?.words ?? null,
+    option_signed: found?.signed ?? null,
+    option_length: found?.length ? formatLength(found.length) : null,
+    option_ends: contract.facts.currentEnd === null ? (found?.ends ?? null) : null,
+  };
+  options.set(contract, words);
+  return words;
+}
 
 /** `one "two words" -three`: what must occur and what must not, in lower case. */
 function readTerms(q: string): { text: string; excluded: boolean }[] {
@@ -164,6 +191,14 @@ function readFilters(query: Query, except?: FilterName): { name: FilterName; tes
       "place",
       place.length > 0,
       ({ places }) => places.some(({ slug, state }) => place.includes(slug) || place.includes(state)),
+    ],
+    [
+      "estimated_before",
+      query.estimated_before !== null,
+      ({ contract }) => {
+        const { option_ends: end } = optionOf(contract);
+        return end !== null && end < (query.estimated_before ?? "");
+      },
     ],
     [
       "ends_before",
@@ -523,6 +558,7 @@ const contractOrders: Record<string, Comparator<PlainContract>> = {
   start: by(({ facts }) => facts.start ?? "", compareText),
   current_end: by(({ facts }) => facts.currentEnd ?? "", compareText),
   potential_end: by(({ facts }) => facts.potentialEnd ?? "", compareText),
+  option_ends: by((contract) => optionOf(contract).option_ends ?? "", compareText),
 };
 
 /** Which contracts lack the value of a column. */
@@ -533,6 +569,7 @@ const missingOfContract: Record<string, (contract: PlainContract) => boolean> = 
   start: ({ facts }) => facts.start === null,
   current_end: ({ facts }) => facts.currentEnd === null,
   potential_end: ({ facts }) => facts.potentialEnd === null,
+  option_ends: (contract) => optionOf(contract).option_ends === null,
 };
 
 export const sortable = {
@@ -658,6 +695,7 @@ function asContractRow({ contract, net, added, taken_back, actions }: SelectedCo
     potential_end: facts.potentialEnd,
     current_value: facts.currentValue,
     potential_value: facts.potentialValue,
+    ...optionOf(contract),
   };
 }
 

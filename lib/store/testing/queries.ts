@@ -4,7 +4,7 @@ import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import { type FilterName, filterNames, type Sign } from "@/lib/query/filters";
 import { type AmountMeasure, amountMeasures } from "@/lib/query/measures";
 import { defaults, type Query } from "@/lib/query/query";
-import { sortable } from "@/lib/store/testing/oracle";
+import { optionOf, sortable } from "@/lib/store/testing/oracle";
 import type { Plain, PlainAction } from "@/lib/store/testing/records";
 
 /** One random question: a query, and what else to ask about it. */
@@ -249,6 +249,11 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
           ({ contract: { facts } }) => facts.state ?? facts.country ?? "unreported",
         ),
       }),
+      estimated_before: () => {
+        const end =
+          optionOf(seed.contract).option_ends ?? (given.alien === "estimated_before" ? seed.day : null);
+        return end === null ? {} : { estimated_before: addDays(end, given.down ? 1 : 0) };
+      },
       ends_before: () => {
         const end = seed.contract.facts.currentEnd ?? (given.alien === "ends_before" ? seed.day : null);
         return end === null ? {} : { ends_before: addDays(end, given.down ? 1 : 0) };

@@ -1,17 +1,18 @@
 import { type Day, dayNumber } from "@/lib/contracts/days";
 import type { ActionKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
-import type { ContractRow } from "@/lib/contracts/rows";
+import type { ContractRow, OptionWords } from "@/lib/contracts/rows";
 
-/** The ends of a contract that a record can give, by the word that a query names them with. */
+/** The ends of a contract, by the word that a query names them with: two that a record can give, and an estimate. */
 export const ends = {
   current: { column: "current_end", label: "Current end", words: "with the options exercised so far" },
   potential: { column: "potential_end", label: "Potential end", words: "if every option is exercised" },
+  words: { column: "option_ends", label: "Estimated end", words: "read from the words of an action" },
 } as const;
 export type EndName = keyof typeof ends;
 
 /** How many days ahead a list of endings can reach. */
-export const withins = [30, 60, 90, 180] as const;
+export const withins = [30, 60, 90, 180, 365] as const;
 export type Within = (typeof withins)[number];
 
 /** The years in which a recorded day of a contract can lie. A day outside is stored as recorded, and not used. */
@@ -45,10 +46,11 @@ export function optionsNotUsed({
 
 /** A contract that ends soon. Money in cents. */
 export interface EndingContract
-  extends Pick<
-    ContractRow,
-    "key" | "piid" | "company" | "recipient" | "agency" | "description" | "actions" | "base_included"
-  > {
+  extends OptionWords,
+    Pick<
+      ContractRow,
+      "key" | "piid" | "company" | "recipient" | "agency" | "description" | "actions" | "base_included"
+    > {
   /** `null` where no action of it is in these records: it is known from an award summary alone. */
   in_records: Cents | null;
   start: Day | null;

@@ -1,11 +1,23 @@
 import "server-only";
 
-import { dayNumber, daysAfter } from "@/lib/contracts/days";
-import { type EndingContract, type EndingWeek, ends, optionsNotUsed } from "@/lib/contracts/ending";
+import { type Day, dayNumber, daysAfter, washingtonDay } from "@/lib/contracts/days";
+import {
+  type EndingContract,
+  type EndingWeek,
+  type EndName,
+  ends,
+  optionsNotUsed,
+} from "@/lib/contracts/expiring";
 import { readKind } from "@/lib/contracts/kinds";
-import type { EndingDays } from "@/lib/query/ending";
+import type { EndingDays } from "@/lib/query/expiring";
 import type { Query } from "@/lib/query/query";
-import { endingLatestSql, endingSql, endingWeeksSql, endsKnownSql } from "@/lib/sql/ending";
+import {
+  endingLatestSql,
+  endingSql,
+  endingWeeksSql,
+  endsKnownSql,
+  hasEstimatesSql,
+} from "@/lib/sql/expiring";
 import { withLookups } from "@/lib/store/lookups";
 import type { Store } from "@/lib/store/open";
 
@@ -32,6 +44,19 @@ export const hasValues = ({ info }: Pick<Store, "info">): boolean =>
   (["current_total_value_of_award", "potential_total_value_of_award"] as const).every((name) =>
     info.has?.includes(name),
   );
+
+/** Whether some contract has an end, estimated from words, on a day or later. */
+async function hasEstimates(store: Store, day: Day): Promise<boolean> {
+  const [found] = await store.rows<{ has: boolean }>(hasEstimatesSql(day));
+  return found?.has ?? false;
+}
+
+/** Whether `/expiring` has anything to list: recorded ends, or estimated ones from today on. */
+export const canExpire = async (store: Store): Promise<boolean> =>
+  hasEnds(store) || (await hasEstimates(store, washingtonDay(new Date())));
+
+/** The end that is listed if an address names none: the recorded current one, else the estimated one. */
+export const defaultEnd = (store: Pick<Store, "info">): EndName => (hasEnds(store) ? "current" : "words");
 
 /** The contracts of a query that end in some days. */
 export async function endings(store: Store, query: Query, days: EndingDays): Promise<Endings> {

@@ -1,32 +1,15 @@
-import type { Route } from "next";
-import { DataChart } from "@/components/charts/data-chart";
+import { AmountOr, daysLeftColumn, inRecordsColumn, weekMarks } from "@/components/expiring/shared-columns";
 import { DataTable } from "@/components/ui/data-table";
-import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import { dayFault, type EndingContract, type EndingWeek, type EndName } from "@/lib/contracts/ending";
+import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/expiring";
 import { endingKinds } from "@/lib/contracts/kinds";
-import { type Cents, counted } from "@/lib/contracts/money";
+
 import { notReported } from "@/lib/contracts/text";
 import type { TableSort } from "@/lib/query/table-sort";
 
-import styles from "./ending-table.module.css";
-
-export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
-  const counts = weeks.map(({ from, to, contracts, href }) => ({
-    key: from,
-    name: from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`,
-    count: contracts,
-    href,
-  }));
-  return (
-    <DataChart
-      title="Contracts that end in each seven days"
-      data={{ kind: "counts", noun: "contract", counts }}
-    />
-  );
-}
+import styles from "./expiring-table.module.css";
 
 interface EndingTableProps {
   label: string;
@@ -39,11 +22,7 @@ interface EndingTableProps {
   sort?: TableSort | undefined;
 }
 
-/** The week of a row, counted from today. The chart links to the first row of each week. */
-const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
-
 export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: EndingTableProps) {
-  const firstOfWeek = new Map(rows.toReversed().map((row) => [weekOf(row), row]));
   return (
     <DataTable
       label={label}
@@ -73,40 +52,18 @@ export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: End
           value: (row) => row.potential_end,
           cell: (row) => <EndDay day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
         },
-        {
-          header: "Days left",
-          kind: "figure",
-          value: (row) => row.days_left,
-          cell: ({ days_left: days }) => (days === 0 ? "today" : counted(days, "day")),
-        },
+        daysLeftColumn,
         hasValues && {
           header: "Options not yet used",
           kind: "money",
           value: (row) => row.options_not_used,
           cell: (row) => <AmountOr cents={row.options_not_used} missing={noOptionsText(row)} />,
         },
-        {
-          id: "in_records",
-          header: "Obligated in these records",
-          kind: "money",
-          value: (row) => row.in_records,
-          cell: ({ in_records: cents, base_included: isWhole }) => (
-            <>
-              <AmountOr cents={cents} missing="no action here" />
-              {cents === null ? (
-                <small className={styles.note}>known only from an award summary</small>
-              ) : (
-                !isWhole && <small className={styles.note}>earlier actions are not here</small>
-              )}
-            </>
-          ),
-        },
+        inRecordsColumn,
       ]}
       rows={rows}
       rowKey={({ key }) => key}
-      rowAttributes={(row) => ({
-        id: firstOfWeek.get(weekOf(row)) === row ? `week-${weekOf(row)}` : undefined,
-      })}
+      rowAttributes={weekMarks(rows)}
       sort={sort}
     />
   );
@@ -114,10 +71,6 @@ export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: End
 
 function noOptionsText({ current_value: current, potential_value: potential }: EndingContract): string {
   return current === null || potential === null ? notReported : "potential below current";
-}
-
-function AmountOr({ cents, missing }: { cents: Cents | null; missing: string }) {
-  return cents === null ? <span className="soft">{missing}</span> : <Money cents={cents} exact />;
 }
 
 function EndDay({ day, start, isStrong }: { day: Day | null; start: Day | null; isStrong: boolean }) {

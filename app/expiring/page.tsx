@@ -2,8 +2,11 @@ import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
-import { EndingOptions, NoEndDates } from "@/components/ending/ending-options";
-import { EndingTable, EndingWeeks } from "@/components/ending/ending-table";
+import { EstimatedTable } from "@/components/expiring/estimated-table";
+import { ExpiringChoices } from "@/components/expiring/expiring-choices";
+import { EndingTable } from "@/components/expiring/expiring-table";
+import { EndingWeeks } from "@/components/expiring/expiring-weeks";
+import { NoEndDates } from "@/components/expiring/no-end-dates";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { EmptyResult } from "@/components/filters/relaxations";
 import { Pager } from "@/components/table/pager";
@@ -12,57 +15,72 @@ import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-heade
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Day, formatDay, washingtonDay } from "@/lib/contracts/days";
-import { ends, withins } from "@/lib/contracts/ending";
+import { type EndName, ends, withins } from "@/lib/contracts/expiring";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { emptyResult } from "@/lib/query/empty-result";
-import { endingDays } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/expiring";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 import {
+  canExpire,
   countEndings,
+  defaultEnd,
   type Endings,
   endingRows,
   endingWeeks,
   endsKnown,
   hasEnds,
   hasValues,
-} from "@/lib/store/ending";
+} from "@/lib/store/expiring";
 import { codeNames, labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
 const title = "Contracts ending soon";
-const path = "/ending" as Route;
-const addressOf = (query: Query, { within, end }: EndingChoice, file = path) =>
-  endingRequest.href(file, { query, within, end });
+const path = "/expiring" as Route;
+/** The choice of an address, with the end that is listed. */
+interface ShownChoice extends EndingChoice {
+  end: EndName;
+  standard: EndName;
+}
+const shownChoice = (store: Store, { within, end }: EndingChoice): ShownChoice => ({
+  within,
+  end: end ?? defaultEnd(store),
+  standard: defaultEnd(store),
+});
+const addressOf = (query: Query, { within, end, standard }: ShownChoice, file = path) =>
+  endingRequest.href(file, { query, within, end: end === standard ? null : end });
 
-export async function generateMetadata({ searchParams }: PageProps<"/ending">): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: PageProps<"/expiring">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { request } = await readPage(endingRequest, searchParams);
-    const { query, within, end } = request;
+    const { request, store } = await readPage(endingRequest, searchParams);
+    const { query } = request;
+    const choice = shownChoice(store, request);
+    const { within, end } = choice;
     return {
       title: `${agencyNames(query)} contracts ending in the next ${within} days`,
-      description: `${agencyNames(query)} contracts with a recorded ${ends[end].label.toLowerCase()} within ${within} days.`,
-      address: addressOf(query, request),
+      description: `${agencyNames(query)} contracts with ${end === "words" ? "an" : "a recorded"} ${ends[end].label.toLowerCase()} within ${within} days.`,
+      address: addressOf(query, choice),
     };
   });
 }
 
-/** The contracts of a selection whose current or potential end is near, counted from today. */
-export default async function EndingPage({ searchParams }: PageProps<"/ending">) {
+/** The contracts of a selection whose current, potential or estimated end is near, counted from today. */
+export default async function EndingPage({ searchParams }: PageProps<"/expiring">) {
   const { store, request, problems } = await readPage(endingRequest, searchParams);
-  const { query, ...choice } = request;
+  const { query } = request;
+  const choice = shownChoice(store, request);
   const notice = <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />;
-  if (!hasEnds(store)) {
+  if (!(await canExpire(store))) {
     return (
       <>
         <PageHeader
           title={title}
-          lede={`These records, through ${formatDay(store.info.data_through)}, have no end date of any contract, so we cannot list any.`}
+          lede={`These records, through ${formatDay(store.info.data_through)}, have no end date of any contract, and no words that name one from today on, so we cannot list any.`}
         />
         {notice}
         <DataNotes store={store} query={query} />
@@ -70,17 +88,20 @@ export default async function EndingPage({ searchParams }: PageProps<"/ending">)
       </>
     );
   }
-  return <EndingContent store={store} query={query} choice={choice} notice={notice} />;
+  const offered = [...(hasEnds(store) ? (["current", "potential"] as const) : []), "words" as const];
+  return <EndingContent store={store} query={query} choice={choice} offered={offered} notice={notice} />;
 }
 
 interface EndingContentProps {
   store: Store;
   query: Query;
-  choice: EndingChoice;
+  choice: ShownChoice;
+  /** The ends that these records have. */
+  offered: EndName[];
   notice: ReactNode;
 }
 
-function EndingContent({ store, query, choice, notice }: EndingContentProps) {
+function EndingContent({ store, query, choice, offered, notice }: EndingContentProps) {
   const { info } = store;
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
@@ -97,24 +118,27 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
             <SectionBoundary name="How many contracts end in these days" inline>
               {async () => {
                 const { contracts } = await endingWeeks(store, query, days);
-                return `${counted(contracts, `${agencies} contract`)} ${contracts === 1 ? "has" : "have"} a recorded ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
+                return `${counted(contracts, `${agencies} contract`)} ${contracts === 1 ? "has" : "have"} ${choice.end === "words" ? "an" : "a recorded"} ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
               }}
             </SectionBoundary>{" "}
             Counted from {formatDay(today)}. The records go through {formatDay(info.data_through)}, so an end
             may have moved since.
+            {choice.end === "words" &&
+              " No end is recorded for these contracts: each is what the words of an action say, and the government may decide otherwise."}
           </>
         }
       >
         <ChoiceLine>
-          <AgencyChoice path="/ending" query={query} address={(other) => addressOf(other, choice)} />
+          <AgencyChoice path="/expiring" query={query} address={(other) => addressOf(other, choice)} />
           <p>
-            <a href={addressOf(change(query, {}), choice, "/ending.ics" as Route)}>Calendar (.ics)</a> ·{" "}
-            <a href={addressOf(change(query, {}), choice, "/ending.json" as Route)}>JSON</a>
+            <a href={addressOf(change(query, {}), choice, "/expiring.ics" as Route)}>Calendar (.ics)</a> ·{" "}
+            <a href={addressOf(change(query, {}), choice, "/expiring.csv" as Route)}>CSV</a> ·{" "}
+            <a href={addressOf(change(query, {}), choice, "/expiring.json" as Route)}>JSON</a>
           </p>
         </ChoiceLine>
       </PageHeader>
       {notice}
-      <EndingOptions query={query} choice={choice} />
+      <ExpiringChoices query={query} choice={choice} standard={choice.standard} offered={offered} />
       <SectionBoundary name="The active filters">
         {async () => {
           const words = filterTexts(query, await labels(store, query));
@@ -130,7 +154,12 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
       <DataNotes store={store} query={query} />
       <p role="status">
         <SectionBoundary name="Of how many contracts an end is known" inline>
-          {async () => coverageText(await endsKnown(store, query, days), end.label.toLowerCase())}
+          {async () => {
+            const known = await endsKnown(store, query, days);
+            return choice.end === "words"
+              ? estimatesText(known)
+              : coverageText(known, end.label.toLowerCase());
+          }}
         </SectionBoundary>
       </p>
       <SectionBoundary name="How many end in each seven days">{() => WeekChart(listed)}</SectionBoundary>
@@ -142,23 +171,32 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
 interface ListedProps {
   store: Store;
   query: Query;
-  choice: EndingChoice;
+  choice: ShownChoice;
   today: Day;
 }
+
+/** More bars would be longer than the list. */
+const mostWeeks = 27;
 
 /** The number of contracts by week or, if there are none, relaxations. */
 async function WeekChart({ store, query, choice, today }: ListedProps) {
   const { contracts, weeks } = await endingWeeks(store, query, endingDays(choice, today));
   if (contracts === 0) return NoEndings({ store, query, choice, today });
+  if (weeks.length > mostWeeks) return null;
   return (
     <Section
       title="Contracts by week"
-      subtitle="Number of contracts that end in each seven days. Each bar links to its first row."
+      subtitle={`Number of contracts ${choice.end === "words" ? "with an estimated end" : "that end"} in each seven days. Each bar links to its first row.`}
     >
       <EndingWeeks weeks={linkWeeks(weeks, query, choice)} />
     </Section>
   );
 }
+
+const recordedSubtitle =
+  "Options not yet used are the potential value minus the current value, from the newest full-width record. They are not obligated, and the government may never use them. Where the latest action reads as a termination, cancellation, close-out or stop, the row says so.";
+const estimatesSubtitle =
+  "The words of the newest action that exercises or names an option, or extends the contract. A length is counted from the day of its signature, and an option often begins later. After a later termination or close-out there is no estimate, and where an end is recorded, that one counts.";
 
 async function EndingList({ store, query, choice, today }: ListedProps) {
   const days = endingDays(choice, today);
@@ -171,10 +209,12 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
     <Section
       id="list"
       title="Soonest to end first"
-      subtitle="Options not yet used are the potential value minus the current value, from the newest full-width record. They are not obligated, and the government may never use them. Where the latest action reads as a termination, cancellation, close-out or stop, the row says so."
+      subtitle={choice.end === "words" ? estimatesSubtitle : recordedSubtitle}
     >
       {rows.length === 0 ? (
         <p>The list ends before this page.</p>
+      ) : choice.end === "words" ? (
+        <EstimatedTable label="Contracts ending soon" rows={rows} snapshot={query.snapshot} />
       ) : (
         <EndingTable
           label="Contracts ending soon"
@@ -229,7 +269,11 @@ function coverageText({ contracts, recorded, usable }: Endings["known"], label: 
   }.`;
 }
 
-function linkWeeks(weeks: Endings["weeks"], query: Query, choice: EndingChoice) {
+/** Of how many contracts the words say an end. */
+const estimatesText = ({ contracts, usable }: Endings["known"]) =>
+  `Of the ${counted(contracts, "contract")} in this selection, ${formatCount(usable)} ${usable === 1 ? "has" : "have"} an end that we can estimate from the words: a last day, or the length of an option or extension after the day on which it was signed. Past estimates are among them.`;
+
+function linkWeeks(weeks: Endings["weeks"], query: Query, choice: ShownChoice) {
   let before = 0;
   return weeks.map((week, index) => {
     const page = Math.floor(before / query.size) + 1;

@@ -1,49 +1,67 @@
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
-import { type EndingContract, ends } from "@/lib/contracts/ending";
+import { type EndingContract, type EndName, ends } from "@/lib/contracts/expiring";
 import { formatMoney } from "@/lib/contracts/money";
+import { estimateText } from "@/lib/contracts/option-ends";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import { answer, requireSnapshot } from "@/lib/http/answer";
+import { answer, answerSheet, requireSnapshot } from "@/lib/http/answer";
 import { type CalendarEvent, calendar, calendarType } from "@/lib/http/calendar";
 import { exportName } from "@/lib/http/export";
 import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
-import { endingDays } from "@/lib/query/ending";
+import type { SheetColumn } from "@/lib/http/sheet";
+import { endingDays } from "@/lib/query/expiring";
 import { everyRowOf } from "@/lib/query/query";
 import { selectionName } from "@/lib/query/query-text";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
-import { endings, everyEnding, hasEnds } from "@/lib/store/ending";
+import { endings, everyEnding, hasEnds, defaultEnd } from "@/lib/store/expiring";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
 /**
- * The contracts of a selection that end soon, counted from today in Washington; as `/ending.ics`, a calendar of all of them. If
- * the snapshot has no end dates, the list is empty and `has_end_dates` is false.
+ * The contracts of a selection that end soon, counted from today in Washington; as `/expiring.ics`, a calendar of all of them, as
+ * `/expiring.csv` a table. Where the snapshot has no end dates, `has_end_dates` is false and the ends are estimated from words.
  */
 export const GET = route(async ({ request, params }) => {
-  const { query, ...choice } = readRequest(endingRequest, params);
+  const { query, within, end } = readRequest(endingRequest, params);
   const store = await openStore(query.snapshot);
   const { info } = store;
+  const choice = { within, end: end ?? defaultEnd(store) };
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
-  const [, extension] = /\.(ics|json)$/i.exec(new URL(request.url).pathname) ?? [];
-  const file = (format: "ics" | "json") => ({
-    "content-disposition": `attachment; filename="${exportName(query, info.id, format, {
-      what: "ending",
+  const [, extension] = /\.(csv|ics|json)$/i.exec(new URL(request.url).pathname) ?? [];
+  const named = (format: "csv" | "ics" | "json") =>
+    exportName(query, info.id, format, {
+      what: "expiring",
       more: { within: String(choice.within), end: choice.end },
-    })}"`,
+    });
+  const file = (format: "ics" | "json") => ({
+    "content-disposition": `attachment; filename="${named(format)}"`,
   });
+  const own = `${choice.within} ${choice.end} ${today}`;
+  const has = choice.end === "words" || hasEnds(store);
+  const every = async () => (has ? everyEnding(store, everyRowOf(query), days) : []);
+
+  if (extension?.toLowerCase() === "csv") {
+    return answerSheet(
+      request,
+      info,
+      everyRowOf(query),
+      { file: named("csv"), columns: columns(choice.end, info.id), rows: every },
+      own,
+    );
+  }
 
   if (extension?.toLowerCase() === "ics") {
     const whole = everyRowOf(query);
     requireSnapshot(info, whole);
     const tag = entityTag(
       info.id,
-      `${endingRequest.href("/ending.ics", { query: whole, ...choice })}&today=${today}`,
+      `${endingRequest.href("/expiring.ics", { query: whole, ...choice })}&today=${today}`,
     );
     const known = notModified(request, tag);
     if (known) return known;
-    const rows = hasEnds(store) ? await everyEnding(store, whole, days) : [];
+    const rows = await every();
     const text = calendar({
       name: `${ends[choice.end].label} of contracts of ${selectionName(whole, await labels(store, whole))}`,
       description: sourceSentence(info),
@@ -51,19 +69,18 @@ export const GET = route(async ({ request, params }) => {
       events:
         rows.length > 0
           ? rows.map((row) => asEvent(row, choice, info))
-          : [emptyEvent(choice, today, info, hasEnds(store))],
+          : [emptyEvent(choice, today, info, has)],
     });
     const headers = { ...cacheHeaders(tag), ...file("ics"), "content-type": calendarType };
     return new Response(text, { headers });
   }
 
   const response = await answer(
-    "/api/ending",
+    "/api/expiring",
     request,
     info,
     query,
     async () => {
-      const has = hasEnds(store);
       const found = has ? await endings(store, query, days) : null;
       const rows = found?.contracts ?? 0;
       return {
@@ -72,36 +89,67 @@ export const GET = route(async ({ request, params }) => {
         today,
         from: days.from,
         to: days.to,
-        has_end_dates: has,
+        end: choice.end,
+        has_end_dates: hasEnds(store),
         contracts: rows,
         known: found?.known ?? null,
         weeks: found?.weeks ?? [],
         page: { number: query.page, size: query.size, rows, pages: Math.ceil(rows / query.size) },
-        rows: found?.rows ?? [],
+        rows: found?.rows.map((row) => ({ ...row, estimate: estimateOf(row, choice.end) })) ?? [],
       };
     },
-    `${choice.within} ${choice.end} ${today}`,
+    own,
   );
   if (extension) response.headers.set("content-disposition", file("json")["content-disposition"]);
   return response;
 });
 
+interface ShownChoice extends EndingChoice {
+  end: EndName;
+}
+
 const sourceSentence = ({ id, data_through }: SnapshotInfo) =>
   `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have moved since.`;
 
-function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo): CalendarEvent {
+/** What an estimated end is counted from; `null` for a recorded one. */
+const estimateOf = (row: EndingContract, end: EndName) => (end === "words" ? estimateText(row) : null);
+
+const columns = (end: EndName, snapshot: string): SheetColumn<EndingContract>[] => [
+  { name: "contract", kind: "code", value: ({ key }) => key },
+  { name: "piid", kind: "code", value: ({ piid }) => piid },
+  { name: "company", kind: "text", value: ({ company }) => company.name },
+  { name: "recipient", kind: "text", value: ({ recipient }) => recipient },
+  { name: "description", kind: "text", value: ({ description }) => description },
+  { name: end === "words" ? "estimated_end" : `${end}_end`, kind: "day", value: ({ ends }) => ends },
+  { name: "days_left", kind: "count", value: (row) => row.days_left },
+  ...(end === "words"
+    ? ([
+        { name: "option_words", kind: "text", value: (row) => row.option_words },
+        { name: "option_signed", kind: "day", value: (row) => row.option_signed },
+        { name: "estimate", kind: "text", value: (row) => estimateOf(row, end) },
+      ] satisfies SheetColumn<EndingContract>[])
+    : ([
+        { name: "options_not_used", kind: "money", value: (row) => row.options_not_used },
+      ] satisfies SheetColumn<EndingContract>[])),
+  { name: "in_records", kind: "money", value: (row) => row.in_records },
+  { name: "snapshot", kind: "text", value: () => snapshot },
+];
+
+function asEvent(row: EndingContract, { end }: ShownChoice, info: SnapshotInfo): CalendarEvent {
   const { label } = ends[end];
   const line = (name: string, text: string | null) => (text === null ? [] : [`${name}: ${text}`]);
   const other = end === "current" ? row.potential_end : row.current_end;
   return {
     uid: `${end}-end-${row.key}`,
     day: row.ends,
-    summary: `${label}: ${row.piid}, ${row.company.name}`,
+    summary: `${end === "words" ? "End estimated from the words" : label}: ${row.piid}, ${row.company.name}`,
     description: [
       ...line("Recipient", row.recipient),
       ...line("Latest description", row.description),
       ...line("Latest action", row.latest_kind),
-      ...line(end === "current" ? "Potential end" : "Current end", other && formatDay(other)),
+      ...(end === "words"
+        ? [...line("The words", row.option_words), ...line("Estimate", estimateText(row))]
+        : line(end === "current" ? "Potential end" : "Current end", other && formatDay(other))),
       ...line(
         "Options not yet used",
         row.options_not_used === null ? null : formatMoney(row.options_not_used),
@@ -119,7 +167,7 @@ function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo)
 
 /** A calendar must have an event: one that says that nothing ends. */
 function emptyEvent(
-  { within, end }: EndingChoice,
+  { within, end }: ShownChoice,
   today: string,
   info: SnapshotInfo,
   has: boolean,

@@ -1,7 +1,8 @@
 import type { ColumnName } from "@/lib/contracts/columns";
-import { type EndName, ends } from "@/lib/contracts/ending";
+import type { Day } from "@/lib/contracts/days";
+import { type EndName, ends } from "@/lib/contracts/expiring";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import type { EndingDays } from "@/lib/query/ending";
+import type { EndingDays } from "@/lib/query/expiring";
 import { isBounded, type Query } from "@/lib/query/query";
 import { usableEnd } from "@/lib/sql/derived";
 import { asNumber, dividedBy } from "@/lib/sql/dialect";
@@ -56,7 +57,16 @@ const columns = [
   "potential_end",
   "current_value",
   "potential_value",
+  "option_ends",
+  "option_words",
+  "option_does",
+  "option_signed",
+  "option_length",
 ] as const satisfies ColumnName[];
+
+/** Whether a contract has an estimated end on a day or later. */
+export const hasEstimatesSql = (day: Day): Sql =>
+  sql`select exists (select 1 from contracts where option_ends >= ${day}::date) as has`;
 
 /** A page of the contracts that end in some days, the first to end first; all of them without a page. */
 export function endingSql(

@@ -17,11 +17,11 @@ const calendarLines = (text: string) => text.replaceAll("\r\n ", "").split("\r\n
 describe("with full-width records", () => {
   const site = siteOf("wide");
   const open = pagesOf(site);
-  const calendar = async (query = "") => calendarLines(await site.text(`/ending.ics${query}`));
+  const calendar = async (query = "") => calendarLines(await site.text(`/expiring.ics${query}`));
   const events = (lines: string[]) => lines.filter((line) => line === "BEGIN:VEVENT");
 
   it("gives a calendar of contracts that end soon, the same each time", async () => {
-    const answer = await site.fetch("/ending.ics");
+    const answer = await site.fetch("/expiring.ics");
     expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
     const text = await answer.text();
     const lines = calendarLines(text);
@@ -30,7 +30,7 @@ describe("with full-width records", () => {
     expect(lines).toContain(`UID:current-end-${award("70CTD026FR0000001")}`);
     expect(lines).toContain(`DTSTART;VALUE=DATE:${inDays(20).replaceAll("-", "")}`);
     expect(lines.join("\n")).toContain('SOFTWARE\\, "LICENSES"\\; 70CTD026FR0000001');
-    expect(await site.text("/ending.ics")).toBe(text);
+    expect(await site.text("/expiring.ics")).toBe(text);
   });
 
   it("filters the calendar by company and days, and says when it is empty", async () => {
@@ -41,7 +41,7 @@ describe("with full-width records", () => {
   });
 
   it("gives a page of what ends soon as JSON, with the days that are left and the weeks", async () => {
-    const answer = await site.json<{ weeks: { contracts: number }[] }>("/api/ending?size=2&page=2");
+    const answer = await site.json<{ weeks: { contracts: number }[] }>("/api/expiring?size=2&page=2");
     expect(answer).toMatchObject({
       today: washington,
       from: washington,
@@ -88,7 +88,7 @@ describe("with full-width records", () => {
   });
 
   it("lists contracts that end soon from today, the first end first", async () => {
-    const page = await open("/ending");
+    const page = await open("/expiring");
     expect(page.all("p").with(`Counted from ${formatDay(washington)}. The records go through`).count).toBe(1);
     expect(piids(list(page))).toEqual([
       "70CTD020FR0000009",
@@ -113,27 +113,27 @@ describe("with full-width records", () => {
   });
 
   it("links choose days ahead, kind of end and company", async () => {
-    const month = await (await open("/ending")).follow("Next 30 days");
+    const month = await (await open("/expiring")).follow("Next 30 days");
     expect(list(month).rows().count).toBe(3);
     const half = await month.follow("Next 180 days");
-    expect(half.address).toBe("/ending?within=180");
+    expect(half.address).toBe("/expiring?within=180");
     const potential = await half.follow("By potential end");
-    expect(potential.address).toBe("/ending?within=180&end=potential");
+    expect(potential.address).toBe("/expiring?within=180&end=potential");
     expect(list(potential).rows().count).toBe(6);
-    const geo = await open("/ending?company=geo-group");
+    const geo = await open("/expiring?company=geo-group");
     expect(piids(list(geo))).toEqual(["70CTD026FR0000002"]);
     expect(list(await geo.follow("Remove Company: The GEO Group")).rows().count).toBe(4);
   });
 
   it("a form filters what ends soon by words", async () => {
-    const form = (await open("/ending")).named("Narrow the list");
+    const form = (await open("/expiring")).named("Narrow the list");
     expect(form.all("input", "Words in description, company, PIID").attributes("name")).toEqual(["q"]);
     const page = await open(form.all("button", "Show").submission({ q: "geo" }));
     expect(piids(list(page))).toEqual(["70CTD026FR0000002"]);
   });
 
   it("an empty list names the filter to drop, and how far ahead there are contracts", async () => {
-    const page = await open("/ending?company=geo-group&within=60");
+    const page = await open("/expiring?company=geo-group&within=60");
     const nothing = page.named("0 of 3 ICE contracts ending in these days are with The GEO Group");
     expect(nothing.all("li").texts).toEqual([
       "without the company filter: 3 contracts",
@@ -143,7 +143,7 @@ describe("with full-width records", () => {
   });
 
   it("a week's bar links to the page and row where it begins", async () => {
-    const page = await open("/ending?size=1");
+    const page = await open("/expiring?size=1");
     const last = page.named("Contracts that end in each seven days").links().hrefs.at(-1) ?? "";
     expect(last).toMatch(/page=4&size=1#week-10$/);
     const found = list(await open(last));
@@ -161,7 +161,7 @@ describe("with full-width records", () => {
       "4 contracts in the next 180 days",
     ]);
     const month = await page.follow("3 contracts", soon.all("li").at(0));
-    expect(month.address).toBe("/ending?within=30");
+    expect(month.address).toBe("/expiring?within=30");
     expect(list(month).rows().count).toBe(3);
   });
 
@@ -172,7 +172,7 @@ describe("with full-width records", () => {
       "70CTD026FR0000005",
     ]);
     const all = await page.follow("All 2 contracts, with options");
-    expect(all.address).toBe("/ending?company=palantir&within=180");
+    expect(all.address).toBe("/expiring?company=palantir&within=180");
   });
 
   it("a contract’s page separates its amounts and its ends", async () => {
@@ -256,7 +256,7 @@ describe("with the bundled records, which have no end dates", () => {
   const open = pagesOf(site);
 
   it("says which file brings end dates, and how", async () => {
-    const page = await open("/ending");
+    const page = await open("/expiring");
     expect(page.all("main p").with("have no end date of any contract").count).toBe(1);
     const how = page.named("How to add end dates");
     expect(how.all("code").texts).toContain("npm run data -- import FILE");
@@ -295,13 +295,13 @@ describe("with the bundled records, which have no end dates", () => {
   });
 
   it("says in JSON and in the calendar that it has no end dates", async () => {
-    expect(await site.json("/api/ending")).toMatchObject({
+    expect(await site.json("/api/expiring")).toMatchObject({
       has_end_dates: false,
       contracts: 0,
       rows: [],
       known: null,
     });
-    expect(calendarLines(await site.text("/ending.ics"))).toContain(
+    expect(calendarLines(await site.text("/expiring.ics"))).toContain(
       "SUMMARY:These records have no end dates of contracts",
     );
   });

@@ -1,6 +1,5 @@
 import { type Day, daysAfter } from "@/lib/contracts/days";
-import type { EndName } from "@/lib/contracts/ending";
-import type { EndingChoice } from "@/lib/query/requests";
+import type { EndName, Within } from "@/lib/contracts/expiring";
 
 /** The first and the last day of a list of what ends, both included. */
 export interface EndingDays {
@@ -10,7 +9,7 @@ export interface EndingDays {
 }
 
 /** The days from today to the chosen number of days ahead. */
-export const endingDays = ({ within, end }: EndingChoice, today: Day): EndingDays => ({
+export const endingDays = ({ within, end }: { within: Within; end: EndName }, today: Day): EndingDays => ({
   end,
   from: today,
   to: daysAfter(today, within),

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { EndingContract, EndName } from "@/lib/contracts/ending";
+import type { EndingContract, EndName } from "@/lib/contracts/expiring";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import { endingDays } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/expiring";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { wholeContract } from "@/lib/store/contract";
 import { groups, listContracts, totals } from "@/lib/store/contracts";
-import { endings, everyEnding, hasEnds, hasValues } from "@/lib/store/ending";
+import { endings, everyEnding, hasEnds, hasValues } from "@/lib/store/expiring";
 import { openFile, type Store } from "@/lib/store/file";
 import { search } from "@/lib/store/search";
 import { inventAll } from "@/lib/store/testing/facts";

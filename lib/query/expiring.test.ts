@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { endingDays } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/expiring";
 
 it("reaches from today to the chosen number of days ahead", () => {
   expect(endingDays({ within: 90, end: "potential" }, "2026-11-29")).toEqual({

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { washingtonDay } from "@/lib/contracts/days";
-import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
+import { dayFault, optionsNotUsed } from "@/lib/contracts/expiring";
 
 const days = [
   { day: "2026-12-31", start: "2025-10-01", fault: null },
