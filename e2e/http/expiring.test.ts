@@ -117,6 +117,8 @@ describe("with full-width records", () => {
     expect(list(month).rows().count).toBe(3);
     const half = await month.follow("Next 180 days");
     expect(half.address).toBe("/expiring?within=180");
+    const words = await half.follow("By estimated end");
+    expect(words.address).toBe("/expiring?within=180&end=words");
     const potential = await half.follow("By potential end");
     expect(potential.address).toBe("/expiring?within=180&end=potential");
     expect(list(potential).rows().count).toBe(6);
@@ -159,6 +161,7 @@ describe("with full-width records", () => {
       "3 contracts in the next 60 days",
       "4 contracts in the next 90 days",
       "4 contracts in the next 180 days",
+      "4 contracts in the next 365 days",
     ]);
     const month = await page.follow("3 contracts", soon.all("li").at(0));
     expect(month.address).toBe("/expiring?within=30");
@@ -251,16 +254,88 @@ describe("with full-width records", () => {
   });
 });
 
-describe("with the bundled records, which have no end dates", () => {
+describe("with the bundled records, whose ends are estimated from words", () => {
   const site = siteOf("bundled");
   const open = pagesOf(site);
 
-  it("says which file brings end dates, and how", async () => {
-    const page = await open("/expiring");
-    expect(page.all("main p").with("have no end date of any contract").count).toBe(1);
-    const how = page.named("How to add end dates");
-    expect(how.all("code").texts).toContain("npm run data -- import FILE");
-    expect(how.all("em").texts).toContain("prime award summaries");
+  interface Estimated {
+    today: string;
+    end: string;
+    has_end_dates: boolean;
+    contracts: number;
+    known: { usable: number };
+    rows: {
+      piid: string;
+      key: string;
+      ends: string;
+      estimate: string;
+      option_words: string;
+      option_signed: string;
+      company: { slug: string };
+    }[];
+  }
+  /** Both agencies, as far ahead as it goes. */
+  const whole = "agency=7012&agency=7014&within=365&size=500";
+
+  it("lists what words say, each with its words and what the estimate counts", async () => {
+    const answer = await site.json<Estimated>(`/api/expiring?${whole}`);
+    expect(answer).toMatchObject({ end: "words", has_end_dates: false });
+    expect(answer.known.usable).toBeGreaterThan(1_000);
+    const days = answer.rows.map(({ ends }) => ends);
+    expect(days).toEqual(days.toSorted());
+    for (const { ends, estimate, option_words: words, option_signed: signed } of answer.rows) {
+      expect(ends >= answer.today && signed <= ends).toBe(true);
+      expect(words).toMatch(/opt|oy|op ?\d|exten|exerc|52\.217/i);
+      expect(estimate).toContain(formatDay(ends));
+      expect(estimate).toContain(formatDay(signed));
+    }
+    const files = await site.rows(`/expiring.csv?${whole}`);
+    expect(files.map(({ piid, estimated_end: day }) => `${piid} ${day}`)).toEqual(
+      answer.rows.map(({ piid, ends }) => `${piid} ${ends}`),
+    );
+    const calendar = calendarLines(await site.text(`/expiring.ics?${whole}`));
+    expect(calendar.filter((line) => line.startsWith("SUMMARY:End estimated from the words: "))).toHaveLength(
+      answer.contracts,
+    );
+    if (answer.contracts === 0) return; // the records are too old by now
+    const page = await open("/expiring?agency=7012&agency=7014&within=365");
+    expect(page.all("main p").with("No end is recorded for these contracts").count).toBe(1);
+    expect(page.all("nav[aria-labelledby=footer-lists] a", "Contracts that end soon").count).toBe(1);
+    const [first] = answer.rows;
+    expect(list(page).rows().at(0).text).toContain(first?.estimate ?? "");
+  });
+
+  it("estimates an end from words on the pages of the contract and the company", async () => {
+    // The order says "EXERCISE OPTION YEAR TWO" on Feb. 5, 2026.
+    const contract = await open("/contracts/70CDCR24P00000009");
+    const text = fact(contract, "Estimated end, from the words");
+    expect(text).toContain("Feb. 5, 2027");
+    expect(text).toContain("EXERCISE OPTION YEAR TWO");
+    expect(text).toContain("an option of 1 year exercised on Feb. 5, 2026; 1 year later is Feb. 5, 2027");
+    expect(text).toContain("not a recorded date");
+    const listed = await site.rows(
+      "/contracts.csv?estimated_before=2027-02-06&q=70CDCR24P00000009&cols=piid,option_ends,option_length",
+    );
+    expect(listed).toEqual([
+      { piid: "70CDCR24P00000009", option_ends: "2027-02-05", option_length: "1 year" },
+    ]);
+    expect(await site.rows("/contracts.csv?estimated_before=2027-02-05&q=70CDCR24P00000009")).toEqual([]);
+  });
+
+  it("redirects the addresses from before, with their parameters", async () => {
+    for (const [before, now] of [
+      ["/ending?within=30&company=palantir", "/expiring?within=30&company=palantir"],
+      ["/ending.ics", "/expiring.ics"],
+      ["/ending.json?agency=7014", "/expiring.json?agency=7014"],
+      ["/api/ending?end=potential", "/api/expiring?end=potential"],
+    ] as const) {
+      const answer = await site.fetch(before, { redirect: "manual" });
+      expect(answer.status).toBe(308);
+      expect(answer.headers.get("location")).toMatch(new RegExp(`${now.replace(/[.?]/g, "\\$&")}$`));
+    }
+  });
+
+  it("has no filter by end that the company’s records lack", async () => {
     const company = await open("/companies/palantir");
     expect(company.all("p").with("These records have no end dates or future options.").count).toBe(1);
     expect(company.headings(/that end within/).count).toBe(0);
@@ -294,14 +369,14 @@ describe("with the bundled records, which have no end dates", () => {
     expect(columns.map(({ name }) => name)).not.toContain("current_end");
   });
 
-  it("says in JSON and in the calendar that it has no end dates", async () => {
-    expect(await site.json("/api/expiring")).toMatchObject({
+  it("says in JSON and in the calendar that it has no recorded end dates", async () => {
+    expect(await site.json("/api/expiring?end=current")).toMatchObject({
       has_end_dates: false,
       contracts: 0,
       rows: [],
       known: null,
     });
-    expect(calendarLines(await site.text("/expiring.ics"))).toContain(
+    expect(calendarLines(await site.text("/expiring.ics?end=current"))).toContain(
       "SUMMARY:These records have no end dates of contracts",
     );
   });

@@ -35,7 +35,15 @@ const readable: Record<string, string> = {
   ...{ view: "contracts", grouped: "no", amount: "action", sign: "pos", type: "A", show: "company" },
   ...{ others: "yes", vs: "previous", table_sort: "company.-net" },
   ...{ new: "yes", action_kind: "option_exercised" },
-  ...{ from: "2025-01-01", to: "2025-02-01", ends_before: "2025-01-01", fy: "2025", min: "1", max: "2" },
+  ...{
+    from: "2025-01-01",
+    to: "2025-02-01",
+    ends_before: "2025-01-01",
+    estimated_before: "2025-01-01",
+    fy: "2025",
+    min: "1",
+    max: "2",
+  },
   ...{ category: "software", page: "2", size: "2", sort: "-net", cols: "agency" },
   ...{ table_sort: "company.net", density: "compact" },
 };

@@ -170,7 +170,7 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
     [/^kind must be one of schedule/, unknown, elsewhere("fy", 2024)],
     "/vehicles",
   ],
-  ["/expiring?within=7", [/^within must be one of 30, 60, 90, 180; given: 7$/], "/expiring"],
+  ["/expiring?within=7", [/^within must be one of 30, 60, 90, 180, 365; given: 7$/], "/expiring"],
   ["/changes?since=yesterday", [/^since must be a real date/], "/changes"],
   [
     "/find?amount=between+10m+and+15m&month=April&color=blue&company=palantir",
