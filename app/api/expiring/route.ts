@@ -14,7 +14,7 @@ import { endingDays } from "@/lib/query/expiring";
 import { everyRowOf } from "@/lib/query/query";
 import { selectionName } from "@/lib/query/query-text";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
-import { endings, everyEnding, hasEnds, defaultEnd } from "@/lib/store/expiring";
+import { defaultEnd, endings, everyEnding, hasEnds } from "@/lib/store/expiring";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
@@ -104,9 +104,7 @@ export const GET = route(async ({ request, params }) => {
   return response;
 });
 
-interface ShownChoice extends EndingChoice {
-  end: EndName;
-}
+type ListedEnds = Pick<EndingChoice, "within"> & { end: EndName };
 
 const sourceSentence = ({ id, data_through }: SnapshotInfo) =>
   `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have moved since.`;
@@ -135,7 +133,7 @@ const columns = (end: EndName, snapshot: string): SheetColumn<EndingContract>[] 
   { name: "snapshot", kind: "text", value: () => snapshot },
 ];
 
-function asEvent(row: EndingContract, { end }: ShownChoice, info: SnapshotInfo): CalendarEvent {
+function asEvent(row: EndingContract, { end }: ListedEnds, info: SnapshotInfo): CalendarEvent {
   const { label } = ends[end];
   const line = (name: string, text: string | null) => (text === null ? [] : [`${name}: ${text}`]);
   const other = end === "current" ? row.potential_end : row.current_end;
@@ -167,7 +165,7 @@ function asEvent(row: EndingContract, { end }: ShownChoice, info: SnapshotInfo):
 
 /** A calendar must have an event: one that says that nothing ends. */
 function emptyEvent(
-  { within, end }: ShownChoice,
+  { within, end }: ListedEnds,
   today: string,
   info: SnapshotInfo,
   has: boolean,

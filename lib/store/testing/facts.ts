@@ -136,6 +136,7 @@ async function writeFacts(contracts: PlainContract[], from: string, to: string):
   );
   await connection.run(`update contracts set type = i.type, competition = i.competition, competition_name = i.name,
       place_state = i.state, place_country = i.country, start = i.start, current_end = i.current_end,
+      option_ends = case when i.current_end is null then option_ends end,
       potential_end = i.potential_end, current_value_cents = i.current_value, potential_value_cents = i.potential_value
     from invented i where i.key = contracts.key`);
   await connection.run(
