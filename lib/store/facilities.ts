@@ -13,16 +13,16 @@ import {
 } from "@/lib/sql/facilities";
 import type { Store } from "@/lib/store/open";
 
-interface RuleRow {
+interface FacilityRow {
   slug: string;
   /** The rule as JSON. */
   rule: string;
 }
-type Sums = Pick<Totals, "net" | "actions" | "contracts">;
+type MentionSums = Pick<Totals, "net" | "actions" | "contracts">;
 
-const readRule = ({ rule }: RuleRow): FacilityRule => JSON.parse(rule) as FacilityRule;
+const readRule = ({ rule }: FacilityRow): FacilityRule => JSON.parse(rule) as FacilityRule;
 
-function readFacility(row: RuleRow): Facility {
+function readFacility(row: FacilityRow): Facility {
   const { slug, name, listed_as, city, state, latitude, longitude, type, first_listed, last_listed, note } =
     readRule(row);
   return { slug, name, listed_as, city, state, latitude, longitude, type, first_listed, last_listed, note };
@@ -39,7 +39,7 @@ export async function listFacilities(
   requested: Query,
 ): Promise<{ query: Query; rows: FacilityTotals[] }> {
   const query = change(requested, { place: [] });
-  const rows = await store.rows<RuleRow & Totals>(facilitiesSql(query));
+  const rows = await store.rows<FacilityRow & Totals>(facilitiesSql(query));
   return {
     query,
     rows: rows.map((row) => {
@@ -51,32 +51,32 @@ export async function listFacilities(
 
 /** A facility with the rule that finds it; `null` where the snapshot has none of that slug. */
 export async function findFacility(store: Store, slug: string): Promise<FacilityRule | null> {
-  const [row] = await store.rows<RuleRow>(facilitySql(slug));
+  const [row] = await store.rows<FacilityRow>(facilitySql(slug));
   return row ? readRule(row) : null;
 }
 
 /** Every facility, in the order of the names. */
 export async function facilityNames(store: Store): Promise<Facility[]> {
-  return (await store.rows<RuleRow>(facilityRulesSql)).map(readFacility);
+  return (await store.rows<FacilityRow>(facilityRulesSql)).map(readFacility);
 }
 
 /** What names any facility, each action counted once. */
-export async function namingAny(store: Store, query: Query): Promise<Sums> {
-  const [sums] = await store.rows<Sums>(anyFacilitySql(query));
+export async function namingAny(store: Store, query: Query): Promise<MentionSums> {
+  const [sums] = await store.rows<MentionSums>(anyFacilitySql(query));
   return sums ?? { net: 0, actions: 0, contracts: 0 };
 }
 
 /** What a description of a facility shares and where the rest of its contracts is. */
 export interface FacilityContext {
   /** All actions of the contracts that name it, also those whose description names no place. */
-  whole_contracts: Sums;
+  whole_contracts: MentionSums;
   /** The facilities that its actions name too. */
   shared_with: { slug: string; name: string; actions: number }[];
 }
 
 export async function facilityContext(store: Store, query: Query, slug: string): Promise<FacilityContext> {
   const [[whole], shared] = await Promise.all([
-    store.rows<Sums>(wholeContractsSql(query)),
+    store.rows<MentionSums>(wholeContractsSql(query)),
     store.rows<FacilityContext["shared_with"][number]>(sharedSql(query, slug)),
   ]);
   return { whole_contracts: whole ?? { net: 0, actions: 0, contracts: 0 }, shared_with: shared };
