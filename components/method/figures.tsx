@@ -95,7 +95,7 @@ export function Exclusions({ info, leftOut }: ExclusionsProps) {
             label: "Subcontracts",
             value:
               "An action names the prime recipient only. Prime contractors report their subcontracts themselves, and small ones need not be.",
-            note: "What was reported is listed apart and is in no sum of obligations.",
+            note: "What was reported is listed apart and is not in any total of obligations.",
           },
           {
             label: "Resellers",

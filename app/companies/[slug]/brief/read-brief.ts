@@ -9,7 +9,7 @@ import { endingDays } from "@/lib/query/expiring";
 import { change, type Query } from "@/lib/query/query";
 import { type QueryFigure, readCompany, type WholeCompany } from "@/lib/store/company";
 import { latestDescriptions, listActions, listContracts } from "@/lib/store/contracts";
-import { endings, defaultEnd } from "@/lib/store/expiring";
+import { defaultEnd, endings } from "@/lib/store/expiring";
 import type { Store } from "@/lib/store/open";
 
 /** How many rows the brief has of what it begins with, and of the rest. One printed page has room for these. */
