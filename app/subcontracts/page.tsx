@@ -29,12 +29,14 @@ const title = "Subcontracts, as prime contractors reported them";
 
 /** The finding: what the reports of a selection come to. */
 async function finding(store: Store, request: SubawardsRequest): Promise<string> {
-  const { amount, reports, companies, contracts } = await subawardTotals(store, request);
+  const totals = await subawardTotals(store, request);
+  const { amount, reports, companies, contracts } = totals;
+  const repeats = repeatsText(totals);
   const agency = agencyNames(request.query);
   if (reports === 0) return `No report of a subcontract under a contract of ${agency} fits.`;
   const names = reports === 1 ? "names" : "name";
   const as = companies === 1 ? "a subcontractor" : "subcontractors";
-  return `${counted(reports, "report")} under ${counted(contracts, `${agency} contract`)} ${names} ${counted(companies, "company", "companies")} as ${as}, for ${roundedMoney(amount)} in all.`;
+  return `${counted(reports, "report")} under ${counted(contracts, `${agency} contract`)} ${names} ${counted(companies, "company", "companies")} as ${as}, for ${roundedMoney(amount)} in all.${repeats && ` ${repeats}.`}`;
 }
 
 export async function generateMetadata({ searchParams }: PageProps<"/subcontracts">): Promise<Metadata> {
