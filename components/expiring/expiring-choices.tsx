@@ -18,6 +18,8 @@ interface ExpiringChoicesProps {
 /** How far ahead a list of what ends looks, by which end, and the words that it must have. */
 export function ExpiringChoices({ query, choice, standard, offered }: ExpiringChoicesProps) {
   const first = change(query, { page: 1 });
+  const written = (end: EndName) => (end === standard ? null : end);
+  const kept = { within: choice.within, end: written(choice.end ?? standard) };
   return (
     <>
       <div className={styles.tabs}>
@@ -25,7 +27,7 @@ export function ExpiringChoices({ query, choice, standard, offered }: ExpiringCh
           label="How far ahead"
           tabs={withins.map((within) => ({
             label: `Next ${within} days`,
-            href: endingRequest.href("/expiring", { query: first, ...choice, within }),
+            href: endingRequest.href("/expiring", { query: first, ...kept, within }),
             current: within === choice.within,
           }))}
         />
@@ -36,8 +38,8 @@ export function ExpiringChoices({ query, choice, standard, offered }: ExpiringCh
               label: `By ${ends[end].label.toLowerCase()}`,
               href: endingRequest.href("/expiring", {
                 query: first,
-                ...choice,
-                end: end === standard ? null : end,
+                ...kept,
+                end: written(end),
               }),
               current: end === (choice.end ?? standard),
             }))}
@@ -46,7 +48,7 @@ export function ExpiringChoices({ query, choice, standard, offered }: ExpiringCh
       </div>
       <form method="get" action="/expiring" aria-label="Narrow the list" className={styles.form}>
         <HiddenFields query={{ ...first, q: "" }} />
-        {endingRequest.ownParams(choice).map(([name, value]) => (
+        {endingRequest.ownParams(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label>

@@ -191,13 +191,13 @@ async function CompanyEndings({ store, query, page }: CompanyEndingsProps) {
         <>
           By recorded current end, counted from {formatDay(today)}. The records go through{" "}
           {formatDay(store.info.data_through)}, so an end may have moved since.{" "}
-          <Link href={endingRequest.href("/expiring", { query, ...choice })}>
+          <Link href={endingRequest.href("/expiring", { query, within: choice.within })}>
             {found.contracts > 0
               ? `All ${counted(found.contracts, "contract")}, with options`
               : "Contracts ending soon"}
           </Link>
           {" · "}
-          <a href={endingRequest.href("/expiring.ics", { query, ...choice })}>Calendar (.ics)</a>
+          <a href={endingRequest.href("/expiring.ics", { query, within: choice.within })}>Calendar (.ics)</a>
         </>
       }
     >
