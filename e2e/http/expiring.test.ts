@@ -246,7 +246,7 @@ describe("with full-width records", () => {
     );
     const columns = await open("/contracts?cols=piid,current_end,potential_value,type");
     expect(columns.all("thead th").names).toEqual([
-      "Contract (PIID)",
+      "Contract (PIID) What this means",
       "Current end",
       "Potential value (all options)",
       "Award type",
