@@ -170,7 +170,7 @@ const mentions = [
 
 /** Each query of a page: the store function that fails, the parts that report it, and the headings and texts missing then. */
 const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missing: string[]][] = [
-  [homeCase, changes.listChanges, ["The latest changes"], []],
+  [homeCase, changes.listChanges, ["The latest changes"], ["What changed"]],
   [homeCase, ending.countEndings, ["Contracts ending soon"], ["Contracts ending soon"]],
   [listCase, contracts.listShown, ["The rows"], ["<table"]],
   [listCase, facets.facets, ["The filters"], ["Filter"]],
@@ -208,7 +208,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
       "“1.2 million” in the records",
       "Company totals",
       "Contract totals",
-      "Running totals of a contract",
+      "Running totals of contracts",
       "Single actions",
     ],
   ],

@@ -109,7 +109,7 @@ test("a filter applied far down the page brings the results into view and keeps 
 test("a date applied low among the filters keeps a short result in view", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/contracts?q=Palantir");
-  await page.getByLabel("From").fill("2026-07-01");
+  await page.getByLabel("From", { exact: true }).fill("2026-07-01");
   const apply = page.getByRole("region", { name: "Dates" }).getByRole("button", { name: "Apply" });
   await apply.click();
   await expect(page).toHaveURL("/contracts?q=Palantir&from=2026-07-01");
