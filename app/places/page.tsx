@@ -64,7 +64,8 @@ export default async function Places({ searchParams }: PageProps<"/places">) {
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} list={listLink(list, query)} />
-      <DataNotes store={store} query={query} />
+      {/* What is missing from the records of detention is missing from the map. */}
+      <DataNotes store={store} query={change(query, { category: ["detention"] })} />
       <SectionBoundary name="The places">{() => PlacesView({ store, query, page })}</SectionBoundary>
     </>
   );
