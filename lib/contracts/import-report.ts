@@ -35,3 +35,22 @@ export interface Report {
   totals: Pick<FileReport, "read" | "accepted" | "duplicate" | "superseded" | "rejected" | "masked">;
   snapshot: string;
 }
+
+/** The report of a file before its first row. */
+export const emptyReport = (file: string): FileReport => ({
+  file,
+  format: "unknown",
+  read: 0,
+  accepted: 0,
+  duplicate: 0,
+  superseded: 0,
+  rejected: 0,
+  masked: 0,
+  warnings: [],
+  ignored_columns: [],
+  refused: null,
+});
+
+/** One line about a rejected row. */
+export const rejectText = ({ line, column, value, reason }: Reject): string =>
+  `line ${line}: ${column ? `${column} ` : "the row "}${reason}${value ? ` (${JSON.stringify(value.slice(0, 60))})` : ""}`;

@@ -1,5 +1,5 @@
 import { goneAfter } from "@/lib/contracts/changes";
-import type { FileReport, Reject, Report } from "@/lib/contracts/import-report";
+import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { StagedTable } from "@/lib/import/3-stage/stage";
 import type { Dropped } from "@/lib/import/4-dedupe/dedupe";
@@ -23,24 +23,6 @@ export class ImportRefused extends Error {
     );
   }
 }
-
-export const emptyReport = (file: string): FileReport => ({
-  file,
-  format: "unknown",
-  read: 0,
-  accepted: 0,
-  duplicate: 0,
-  superseded: 0,
-  rejected: 0,
-  masked: 0,
-  warnings: [],
-  ignored_columns: [],
-  refused: null,
-});
-
-/** One line about a rejected row. */
-export const rejectText = ({ line, column, value, reason }: Reject): string =>
-  `line ${line}: ${column ? `${column} ` : "the row "}${reason}${value ? ` (${JSON.stringify(value.slice(0, 60))})` : ""}`;
 
 /** Moves the rows that the dedupe step dropped from `accepted` to their own counts, and says why. */
 export function countDropped(tables: StagedTable[], dropped: Dropped) {

@@ -11,7 +11,7 @@ import {
 } from "@duckdb/node-api";
 import { officeOf, readParent } from "@/lib/contracts/awards";
 import { type Day, dayOfNumber, formatDay } from "@/lib/contracts/days";
-import type { Reject } from "@/lib/contracts/import-report";
+import { emptyReport, type Reject, rejectText } from "@/lib/contracts/import-report";
 import { counted } from "@/lib/contracts/money";
 import { type ReportedName, recordedColumn, recordedNames, subawardNames } from "@/lib/contracts/recorded";
 import { openTables } from "@/lib/import/1-open/open";
@@ -20,7 +20,6 @@ import { type Accepted, type Batch, parseRecords, type SubawardRecord } from "@/
 import { createDictionaries, type Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { fileChecks } from "@/lib/import/3-stage/file-checks";
 import { TableAppender } from "@/lib/import/append";
-import { emptyReport, rejectText } from "@/lib/import/report";
 import {
   type ReadableFile,
   retrievalDay,

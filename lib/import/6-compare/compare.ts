@@ -1,28 +1,12 @@
 import "server-only";
 import { type DuckDBConnection, VARCHAR } from "@duckdb/node-api";
 import type { Day } from "@/lib/contracts/days";
-import { findChanges, writeEntries } from "@/lib/import/6-compare/entries";
+import { type ComparedSnapshots, findChanges, writeEntries } from "@/lib/import/6-compare/entries";
 import { carryChanges, findAbsent, writeGone } from "@/lib/import/6-compare/gone";
 import { pairActions, pairContracts } from "@/lib/import/6-compare/pairs";
 import { before, writeViews } from "@/lib/import/6-compare/views";
 import { appendRows } from "@/lib/import/append";
 import { readAsToday, readTables } from "@/lib/snapshot/older-tables";
-
-/** The new snapshot, and the one to compare it with. */
-export interface ComparedSnapshots {
-  id: string;
-  /** The file of the previous snapshot; `null` if there is none. */
-  previous: string | null;
-  /**
-   * Whether that is an earlier retrieval of the data folder. It has the latest years only, so that earlier ones are left
-   * out, and its changes count as published on the day of the retrieval that has them.
-   */
-  isHistory?: boolean;
-  /** When the new one was built, ISO time in UTC. */
-  built: string;
-  /** The newest day of retrieval among its files; `null` if none states one. */
-  retrieved: Day | null;
-}
 
 /**
  * Fills `changes`, `gone` and the `changes` entry of `meta` in a new snapshot whose other tables are filled. `changes` has the

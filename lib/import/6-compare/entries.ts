@@ -2,11 +2,27 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { changeKinds, lateAfterDays } from "@/lib/contracts/changes";
+import type { Day } from "@/lib/contracts/days";
 import { normalizeName } from "@/lib/identity/names";
-import type { ComparedSnapshots } from "@/lib/import/6-compare/compare";
 import { actionFacts, before } from "@/lib/import/6-compare/views";
 import { appendRows } from "@/lib/import/append";
 import { dollarText } from "@/lib/import/sql";
+
+/** The new snapshot, and the one to compare it with. */
+export interface ComparedSnapshots {
+  id: string;
+  /** The file of the previous snapshot; `null` if there is none. */
+  previous: string | null;
+  /**
+   * Whether that is an earlier retrieval of the data folder. It has the latest years only, so that earlier ones are left
+   * out, and its changes count as published on the day of the retrieval that has them.
+   */
+  isHistory?: boolean;
+  /** When the new one was built, ISO time in UTC. */
+  built: string;
+  /** The newest day of retrieval among its files; `null` if none states one. */
+  retrieved: Day | null;
+}
 
 /** A fiscal year that is new within its first days, this many, has begun; later, it was added to the records afterwards. */
 const rolloverDays = 92;
