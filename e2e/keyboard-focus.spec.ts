@@ -109,9 +109,10 @@ for (const path of [...pageKinds, "/contracts?fy=2026", "/companies/palantir"]) 
           isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
           isCovered:
             at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
-          // The browser draws the ring of a date field; a range has it on its handle.
+          // The browser draws the ring of a date or month; a range has it on its handle.
           hasRing:
-            focused.matches("input[type=date], input[type=range]") || rings.some((style) => style !== "none"),
+            focused.matches("input[type=date], input[type=month], input[type=range]") ||
+            rings.some((style) => style !== "none"),
         };
       });
       if (!seen) break;
@@ -123,8 +124,8 @@ for (const path of [...pageKinds, "/contracts?fy=2026", "/companies/palantir"]) 
       return (
         all
           .filter((one) => (one as HTMLElement).tabIndex >= 0 && !(one as HTMLButtonElement).disabled)
-          // A live chart takes the place of its drawing when the focus has left it; its keys have tests of their own.
-          .filter((one) => !one.closest("figure svg, .recharts-wrapper"))
+          // A live chart with its legend takes the place of its drawing when the focus has left it; its keys have tests of their own.
+          .filter((one) => !one.closest("figure svg, figure [data-live], .recharts-wrapper"))
           .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !reached.has(one))
           .map((one) => one.outerHTML.slice(0, 120))
       );

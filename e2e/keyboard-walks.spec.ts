@@ -15,7 +15,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
     await page.keyboard.type("single action");
     await expect(page).toHaveURL(/amount=action/);
     const preset = filters(page)
-      .getByRole("list", { name: "Usual amounts" })
+      .getByRole("list", { name: "Common ranges" })
       .getByRole("link", { name: "$10–100M" });
     await enter(page, preset);
     await expect(page).toHaveURL(/min=10000000&max=99999999\.99/);

@@ -117,8 +117,7 @@ export function Exclusions({ info, leftOut }: ExclusionsProps) {
           },
           {
             label: "Payments (outlays)",
-            value:
-              "The records say what was obligated. They do not say what was disbursed, or when.",
+            value: "The records say what was obligated. They do not say what was disbursed, or when.",
           },
           {
             label: "Current and potential value",

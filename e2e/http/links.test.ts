@@ -51,7 +51,7 @@ async function offered(paths: string[]): Promise<string[]> {
   return found;
 }
 
-it("reads every link that a page offers", { timeout: 120_000 }, async () => {
+it("reads every link that a page offers", { timeout: 400_000 }, async () => {
   const links = await offered(sources);
   expect(links.length).toBeGreaterThan(30);
   const refused: string[] = [];

@@ -35,9 +35,10 @@ export async function writeOptions(connection: DuckDBConnection): Promise<void> 
       const kind = kinds.get(code) ?? "no money";
       const words = isRecorded ? "Exercise an option" : null;
       const action = { day, kind, description, reading: readOption({ kind, words, description }) };
-      const others = found.get(contract);
-      if (others) others.push(action);
-      else if (action.reading) found.set(contract, [action]);
+      // A close-out before the first option counts too.
+      const actions = found.get(contract) ?? [];
+      actions.push(action);
+      found.set(contract, actions);
     }
   }
   const rows = [...found].flatMap(([contract, actions]) => {

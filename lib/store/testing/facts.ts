@@ -61,8 +61,9 @@ const competitions: [string, string][] = [
  * Facts for a contract by its place among all: two of three have some, and of those each is missing now and then. Among
  * the days are some that cannot be right.
  */
-function inventFacts({ place, latest, inRecords }: PlainContract): PlainFacts {
-  if (place % 3 === 2) return noFacts;
+function inventFacts({ place, latest, inRecords, facts }: PlainContract): PlainFacts {
+  // An end that a report gives stays: the import blanked the estimate for it.
+  if (place % 3 === 2) return { ...noFacts, currentEnd: facts.currentEnd };
   const unless = <Value>(every: number, value: Value) => (place % every === 0 ? null : value);
   const [competition, competitionName] = competitions[place % competitions.length] as [string, string];
   const year = Number(latest.day.slice(0, 4));
@@ -75,7 +76,7 @@ function inventFacts({ place, latest, inRecords }: PlainContract): PlainFacts {
     state: place % 10 === 1 ? null : unless(17, ["VA", "TX", "DC"][place % 3] ?? null),
     country: place % 10 === 1 ? "MEX" : unless(19, "USA"),
     start: unless(5, `${year - 1}-10-01`),
-    currentEnd: unless(7, end),
+    currentEnd: facts.currentEnd ?? unless(7, end),
     potentialEnd: unless(23, `${year + 1 + (place % 6)}-0${1 + (place % 9)}-15`),
     currentValue: unless(29, value),
     potentialValue: unless(31, value + (place % 4) * 2_500_000),

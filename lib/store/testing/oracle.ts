@@ -308,9 +308,7 @@ const awardTypeNames: Record<string, string> = {
   D: "Definitive contract",
 };
 const placeNames: Record<string, string> = {
-  VA: "Virginia",
-  TX: "Texas",
-  DC: "District of Columbia",
+  ...stateNames,
   MEX: "Mexico",
   USA: "United States, no state",
 };
