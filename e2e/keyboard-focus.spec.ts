@@ -108,7 +108,10 @@ for (const path of [...pageKinds, "/contracts?fy=2026", "/companies/palantir"]) 
           name: `${focused.tagName} ${focused.getAttribute("name") ?? ""} ${focused.textContent?.slice(0, 40)}`,
           isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
           isCovered:
-            at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
+            at !== null &&
+            !focused.contains(at) &&
+            !at.contains(focused) &&
+            !at.closest("label, li, tr, svg"), // dots of a map overlap
           // The browser draws the ring of a date or month; a range has it on its handle.
           hasRing:
             focused.matches("input[type=date], input[type=month], input[type=range]") ||
