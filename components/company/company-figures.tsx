@@ -44,7 +44,7 @@ interface CompanyFiguresProps {
 }
 
 /**
- * The figures of a company: obligated to itself, to its subsidiaries, and together; and, apart and in no sum, the awards
+ * The figures of a company: obligated to itself, to its subsidiaries, and together; and, apart and not in the total, the awards
  * to others that name it.
  */
 export function CompanyFigures({

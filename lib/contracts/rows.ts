@@ -101,7 +101,7 @@ type ShownAction = Pick<
 > &
   Partial<ActionRow>;
 
-/** A contract of which no action is in the snapshot: an award summary alone knows it. It is in no sum and no list of actions. */
+/** A contract of which no action is in the snapshot: an award summary alone knows it. It is not in any total or list of actions. */
 export interface SummarizedContract extends Omit<ContractRow, "first_action" | "last_action"> {
   actions: 0;
   first_action: null;

@@ -2,7 +2,7 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 
-/** A subcontract as the prime contractor reported it. Its amount is in no sum of obligations. */
+/** A subcontract as the prime contractor reported it. Its amount is not in any total of obligations. */
 export interface Subaward {
   /** The number of the report at its source. */
   report_id: string;

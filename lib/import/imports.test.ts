@@ -307,7 +307,7 @@ describe("files of more columns", () => {
   });
 
   describe("award summaries", () => {
-    it("describe contracts, also those without an action, and are in no sum", async () => {
+    it("describe contracts, also those without an action, and are not in any total", async () => {
       expect(account(first, "awards.csv")).toEqual([3, 3, 0, 0]);
       expect(await find(first, "awards", "sum(amount_cents), count(*)::integer")).toEqual([["1000", 1]]);
       expect(

@@ -9,7 +9,7 @@
  *   first day of it; both are `null` if unknown.
  * - `contracts`: the columns `type` to `idv_type` are facts about the whole award from full-width files and award summaries
  *   (`lib/contracts/recorded.ts`), `null` if no file reports them; `facts_as_of` is the retrieval day of the newest of these
- *   files. A contract with 0 `actions` comes from an award summary alone: it is in no sum and no list of actions.
+ *   files. A contract with 0 `actions` comes from an award summary alone: it is not in any total or list of actions.
  *   `description` is that of the latest action; `purpose` that of the award itself (modification 0), else of the largest
  *   action that is about work, else the latest. The columns `option_…` are read from the words of descriptions
  *   (`lib/contracts/option-ends.ts`): `option_ends` is an estimate.
@@ -17,7 +17,7 @@
  *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action. `action_kind` is what the action did
  *   (`lib/contracts/kinds.ts`).
  * - `subawards`: subcontracts as the prime contractors reported them, one row for each report, from the earliest signature.
- *   They are in no sum of obligations. `name` is the subcontractor as recorded, `company` groups it as recipients are grouped;
+ *   They are not in any total of obligations. `name` is the subcontractor as recorded, `company` groups it as recipients are grouped;
  *   `repeats` is the number of an earlier report with the same contract, subcontract number, name and amount. `award_cents` is
  *   what the file has as obligated on the prime award of `award_key` through its action of `award_day`.
  * - `agreements`: IDVs from award summaries. Their figures are never added up.

@@ -214,7 +214,7 @@ describe("a contract that an award summary alone knows", () => {
     expect(rows.some(({ key }) => key === summary)).toBe(true);
   });
 
-  it("is in no sum, no list of contracts and no group", async () => {
+  it("is not in any total, list of contracts or group", async () => {
     for (const query of [ice, change(ice, { vehicle: ["none"] }), change(ice, { vehicle: ["GS35F0086U"] })]) {
       expect(await totals(store, query)).toEqual(await totals(bundled.store, query));
       expect((await groups(store, query, "vehicle")).groups).toEqual(

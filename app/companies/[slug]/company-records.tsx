@@ -250,18 +250,16 @@ async function CompanyEstimates({ store, query, today, page }: CompanyEndingsPro
   );
 }
 
-/** The sections if subsidiaries are left out and all awards are theirs. */
-function OnlySubsidiaries({
-  found,
-  query,
-  store,
-  page,
-}: {
+/** What a part of the page of a company is made from. */
+interface PartProps {
   found: WholeCompany;
   query: Query;
   store: Store;
   page: Route;
-}) {
+}
+
+/** The sections if subsidiaries are left out and all awards are theirs. */
+function OnlySubsidiaries({ found, query, store, page }: PartProps) {
   const { company } = found;
   return (
     <>
@@ -287,17 +285,7 @@ export const reportsOf = ({ company }: WholeCompany, { agency, from, to, snapsho
   });
 
 /** The newest reports that name the company as a subcontractor. */
-export function CompanySubcontracts({
-  found,
-  query,
-  store,
-  page,
-}: {
-  found: WholeCompany;
-  query: Query;
-  store: Store;
-  page: Route;
-}) {
+export function CompanySubcontracts({ found, query, store, page }: PartProps) {
   const { company, subcontracts } = found;
   if (!subcontracts?.reports) return null;
   const { agency, from, to, snapshot } = query;
