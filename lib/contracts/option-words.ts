@@ -50,6 +50,9 @@ const extend = patterns(
   "^(?:P\\d{5}\\W+)?EXTENSION\\b(?! CORD| LADDER| TUBE)|(?:FOR|[-:]) EXTENSION\\W*$",
 );
 const names = patterns(`\\b(?:${option})`);
+/** What every match of these patterns has; quick to rule out. */
+const maybeExercises = /\b(?:EX|ACTIVAT|INVOK)/i;
+const maybeExtends = /EXTEN/i;
 
 /** What comes before a verb that is not carried out, not yet, or was before. */
 const undone =
@@ -64,9 +67,9 @@ function done(pattern: RegExp, text: string): WordsFound | null {
 }
 
 /** The words of a text that exercise an option; `null` where none do, or where it says that none is exercised. */
-export const exerciseIn = (text: string) => done(exercises, text);
+export const exerciseIn = (text: string) => (maybeExercises.test(text) ? done(exercises, text) : null);
 /** The words of a text that move the end of the work, or a delivery, to a later day. */
-export const extensionIn = (text: string) => done(extend, text);
+export const extensionIn = (text: string) => (maybeExtends.test(text) ? done(extend, text) : null);
 
 /** The first option that a text names from a place on. */
 export function optionIn(text: string, from: number): WordsFound | null {

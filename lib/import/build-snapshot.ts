@@ -52,8 +52,8 @@ export async function buildSnapshot(
   }: {
     id: string;
     path: string;
-    /** The file of the snapshot to compare with; `null` if there is none. */
-    previous: string | null;
+    /** The file of the snapshot to compare with; `null` if there is none. Awaited when the other tables are filled. */
+    previous: string | null | Promise<string | null>;
     sources: SourceFile[];
     rules: Rules;
     /** The folder for the rows of imported files. */
@@ -74,6 +74,7 @@ export async function buildSnapshot(
   });
   const connection = await instance.connect();
   try {
+    if (isCompared) await connection.run("set force_compression = 'uncompressed'"); // it is read once
     await connection.run(`begin; ${schema} commit`); // one commit, since each waits for the disk
     const { tables: staged, dictionaries } = await stageSources(
       home,
@@ -94,7 +95,7 @@ export async function buildSnapshot(
     const info = await readInfo(connection, id, rules, tables);
     await dropTemporaryTables(connection);
     await recordChanges(connection, {
-      ...{ id, previous, isHistory },
+      ...{ id, previous: await previous, isHistory },
       built: info.built,
       retrieved: info.retrieved,
     });

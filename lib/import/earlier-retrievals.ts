@@ -1,5 +1,5 @@
 import "server-only";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -41,22 +41,23 @@ export async function beginsWithHistory(home: Home, previous: string | null): Pr
 /**
  * Builds a snapshot of each earlier retrieval of the data folder in `folder`, each compared with the one before, and returns
  * the file of the last: its changes are those between all of them. They are not published, since they have a few years only.
+ * All are built at once, and each waits for the one before when its own rows are there.
  */
 export async function buildHistory(home: Home, rules: Rules, folder: string): Promise<string | null> {
-  let previous: string | null = null;
+  const files: Promise<string>[] = [];
   for (const { day, sources } of await writeRetrievals(home, folder)) {
     const path = join(folder, `history-${day}.duckdb`);
-    const id = hashTexts(day, ...sources.map(({ hash }) => hash)).slice(0, 12);
-    const onProgress = () => {};
-    await buildSnapshot(home, {
-      ...{ id, path, previous, sources, rules, storeIn: folder, onProgress },
+    const build = buildSnapshot(home, {
+      id: hashTexts(day, ...sources.map(({ hash }) => hash)).slice(0, 12),
+      previous: files.at(-1) ?? null,
+      ...{ path, sources, rules, storeIn: folder, onProgress: () => {} },
       isHistory: true,
       isCompared: true,
     });
-    if (previous !== null) await rm(previous);
-    previous = path;
+    files.push(build.then(() => path));
   }
-  return previous;
+  await Promise.allSettled(files);
+  return files.at(-1) ?? null;
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 import { writeRecipients } from "@/lib/import/5-finish/companies";
 import { writeBrands, writeFacilities, writeWords } from "@/lib/import/5-finish/descriptions";
 import { stagedKinds, writeKinds } from "@/lib/import/5-finish/kinds";
-import { writeOptions } from "@/lib/import/5-finish/options";
+import { createOptions, writeOptions } from "@/lib/import/5-finish/options";
 import type { Rules } from "@/lib/import/rule-tables";
 
 /**
@@ -47,13 +47,14 @@ export async function finish(
   await connection.run(numberActions);
   await writeKinds(connection, isCompared ? `${stagedKinds} where false` : stagedKinds);
   await connection.run(insertActions);
-  await writeOptions(connection);
+  if (isCompared) await connection.run(createOptions);
+  else await writeOptions(connection);
   await connection.run(insertContracts);
+  await connection.run(insertCells);
+  if (isCompared) return;
   await connection.run(insertDescribedContracts);
   await connection.run(insertAgreements);
   await connection.run(insertSubawards);
-  await connection.run(insertCells);
-  if (isCompared) return;
   await writeBrands(connection, rules);
   await writeFacilities(connection, rules);
   await writeWords(connection);

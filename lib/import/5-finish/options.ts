@@ -23,11 +23,13 @@ order by id`;
 
 const kinds = new Map((Object.keys(actionKinds) as ActionKind[]).map((kind) => [actionKindCode(kind), kind]));
 
-/** Reads the options that descriptions name, and writes the newest of each contract into the temporary table `contract_options`. */
+/** Creates the temporary table `contract_options`, for the newest option of each contract. */
+export const createOptions =
+  "create or replace temp table contract_options (contract integer, does varchar, words varchar, signed varchar, length varchar, ends varchar)";
+
+/** Reads the options that descriptions name, and writes the newest of each contract into `contract_options`. */
 export async function writeOptions(connection: DuckDBConnection): Promise<void> {
-  await connection.run(
-    "create or replace temp table contract_options (contract integer, does varchar, words varchar, signed varchar, length varchar, ends varchar)",
-  );
+  await connection.run(createOptions);
   const found = new Map<number, OptionAction[]>();
   const read = await connection.stream(optionActions);
   for (let chunk = await read.fetchChunk(); chunk?.rowCount; chunk = await read.fetchChunk()) {

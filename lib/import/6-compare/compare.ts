@@ -25,7 +25,11 @@ export async function recordChanges(
     try {
       since = await compareWithPrevious(connection, compared);
     } finally {
-      await connection.run(comparisonViews.map((name) => `drop view if exists ${name}`).join(";"));
+      await connection.run(
+        comparisonViews
+          .map((name) => `drop ${compared.isHistory ? "table" : "view"} if exists ${name}`)
+          .join(";"),
+      );
       await connection.run(`detach ${before}; detach ${beforeFile}`);
     }
   }
