@@ -6,7 +6,7 @@ import { yearToDateFile } from "@/components/charts/links";
 import { runningYearsSubtitle } from "@/components/charts/words";
 import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
-import type { RunningYears } from "@/lib/contracts/running-years";
+import { isMonthEnd, type RunningYears } from "@/lib/contracts/running-years";
 import { plainRunningYears, runningYearsFinding } from "@/lib/findings/running-years";
 import { scopeOf } from "@/lib/findings/scope";
 import { href, type Query } from "@/lib/query/query";
@@ -52,7 +52,9 @@ export function YearsChart({ query, running, days, page }: YearsChartProps) {
               },
             })),
           ]}
-          rows={running.days.map((day, index) => ({ day, index }))}
+          rows={running.days
+            .map((day, index) => ({ day, index }))
+            .filter(({ day }) => isMonthEnd(day) || day === through)}
           rowKey={({ day }) => day}
         />
       }

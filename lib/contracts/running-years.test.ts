@@ -1,16 +1,17 @@
 import { expect, it } from "vitest";
 
-import { type RunningDayTotal, runningYears } from "@/lib/contracts/running-years";
+import { isMonthEnd, type RunningDayTotal, runningYears } from "@/lib/contracts/running-years";
 
 const on = (year: number, day: string, total: number): RunningDayTotal => ({ year, day, net: 0, total });
 const records = { data_from: "2023-10-01", data_through: "2026-08-20" };
 
-it("has the same dates of each fiscal year, every seventh day, the newest and the last", () => {
+it("has the same dates of each fiscal year: every seventh day, the ends of months and the newest", () => {
   const { days, years } = runningYears([], records);
   expect(days.slice(0, 2)).toEqual(["2025-10-01", "2025-10-08"]);
   expect(days).toContain("2026-08-20");
   expect(days.at(-1)).toBe("2026-09-30");
-  expect(days).toHaveLength(54);
+  expect(days.filter(isMonthEnd)).toHaveLength(12);
+  expect(days).toHaveLength(53 + 12 + 1 - 2); // Dec. 31 and Sept. 30 are both
   expect(years.map(({ year }) => year)).toEqual([2024, 2025, 2026]);
 });
 

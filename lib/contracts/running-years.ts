@@ -1,4 +1,11 @@
-import { type Day, dayNumber, dayOfNumber, fiscalYear, fiscalYearDays } from "@/lib/contracts/days";
+import {
+  type Day,
+  dayNumber,
+  dayOfNumber,
+  daysAfter,
+  fiscalYear,
+  fiscalYearDays,
+} from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
@@ -28,9 +35,11 @@ function dayIn(year: number, date: string): Day {
 
 const datesBetween = 7;
 
+export const isMonthEnd = (day: Day): boolean => daysAfter(day, 1).endsWith("-01");
+
 /**
  * The running totals of the fiscal years that the records have from their first day: on every seventh day, on the last
- * day, and on the newest day of the records. `daily` is in the order of its days.
+ * day of each month, and on the newest day of the records. `daily` is in the order of its days.
  */
 export function runningYears(
   daily: RunningDayTotal[],
@@ -38,10 +47,11 @@ export function runningYears(
 ): RunningYears {
   const latest = fiscalYear(through);
   const { from, to } = fiscalYearDays(latest);
-  const every = Array.from({ length: Math.ceil(366 / datesBetween) }, (_, index) =>
-    dayOfNumber(dayNumber(from) + index * datesBetween),
-  ).filter((day) => day < to);
-  const days = [...new Set([...every, through, to])].toSorted();
+  const dates = Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, index) => index);
+  const days = dates.flatMap((index) => {
+    const day = dayOfNumber(dayNumber(from) + index);
+    return index % datesBetween === 0 || day === through || isMonthEnd(day) ? [day] : [];
+  });
   const first = fiscalYearDays(fiscalYear(began)).from < began ? fiscalYear(began) + 1 : fiscalYear(began);
   const years = [];
   for (let year = first; year <= latest; year += 1) {
