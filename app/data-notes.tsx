@@ -7,23 +7,18 @@ import { problemsOf } from "@/lib/store/problems";
 import { retrievalOf } from "@/lib/store/retrieval";
 
 /** The one line about the records behind a page: how far they go, how old they are, and what is known to be wrong with them. */
-export function DataNotes({ store, query }: { store: Store; query: Query }) {
-  return (
-    <SectionBoundary name="The notes on the data">
-      {async () => {
-        const [problems, retrieval] = await Promise.all([
-          problemsOf(store, query),
-          retrievalOf(store, query),
-        ]);
-        return (
-          <DataLine
-            through={store.info.data_through}
-            today={washingtonDay(Date.now())}
-            problems={problems}
-            retrieval={retrieval}
-          />
-        );
-      }}
-    </SectionBoundary>
-  );
-}
+export const DataNotes = ({ store, query }: { store: Store; query: Query }) =>
+  SectionBoundary({
+    name: "The notes on the data",
+    children: async () => {
+      const [problems, retrieval] = await Promise.all([problemsOf(store, query), retrievalOf(store, query)]);
+      return (
+        <DataLine
+          through={store.info.data_through}
+          today={washingtonDay(Date.now())}
+          problems={problems}
+          retrieval={retrieval}
+        />
+      );
+    },
+  });

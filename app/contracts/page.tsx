@@ -48,6 +48,7 @@ import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relax
 import { type WorkbenchRequest, workbenchRequest } from "@/lib/query/requests";
 import { recordDaysOf } from "@/lib/query/windows";
 import { nearestCompanies } from "@/lib/search/nearest";
+import { currentClient } from "@/lib/store/client";
 import { comparePeriods } from "@/lib/store/comparison";
 import { listShown, recordedAs, selectsParts, totals } from "@/lib/store/contracts";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
@@ -74,7 +75,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
     const [words, found, seen] = await Promise.all([
       chipTexts(store, query),
       totals(store, query),
-      chartFinding(store, drawn, by === "company" && query.grouped === "no" ? "recipient" : by, names),
+      currentClient()?.isNavigation
+        ? undefined
+        : chartFinding(store, drawn, by === "company" && query.grouped === "no" ? "recipient" : by, names),
     ]);
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
@@ -102,15 +105,26 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const { store, request, problems, params } = await readPage(workbenchRequest, searchParams);
   const { query } = request;
   const address = workbenchRequest.href("/contracts", request);
-  const isPartial = query.view === "contracts" && query.show === null && (await selectsParts(store, query));
-  const columns = tableColumns(query, isPartial, store.info.has);
-  const density = densityOf(query.density, (await cookies()).get(densityCookie)?.value);
   const figures = Promise.all([labels(store, query), totals(store, query), chipTexts(store, query)]);
+  const chosen = chooseColumns(store, query);
   const rows = SectionBoundary({
     name: query.show === null && query.vs === null ? "The rows" : "The chart",
-    children: () => loadResults({ store, request, columns, figures }),
+    children: () => loadResults({ store, request, chosen, figures }),
   });
-  const [names, found, words] = await figures;
+  const otherCategory =
+    (query.category.length > 0 || query.show === "category") &&
+    SectionBoundary({
+      name: "Contracts under another category’s code",
+      children: async () => (
+        <OtherCategoryList
+          contracts={await contractsInOtherCategory(store, query)}
+          isOpen={query.category.length > 0}
+        />
+      ),
+    });
+  const density = densityOf(query.density, (await cookies()).get(densityCookie)?.value);
+  const [columns, [names, found, words]] = await Promise.all([chosen, figures]);
+  const notes = DataNotes({ store, query: shownQuery(query, names) });
   return (
     <>
       <ParameterNotice store={store} problems={problems} without={address} />
@@ -120,7 +134,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           content={SectionBoundary({
             name: "The filters",
             children: async () => {
-              await rows; // the requested rows come first
+              await Promise.all([rows, notes, otherCategory]); // what was requested comes first
               const [counts, amounts] = await Promise.all([facets(store, query), amountCounts(store, query)]);
               return (
                 <FilterPanel
@@ -153,17 +167,8 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             address={(other) => href("/contracts", other)}
           />
           <ResultBar query={query} totals={found} active={words.length} />
-          <DataNotes store={store} query={shownQuery(query, names)} />
-          {(query.category.length > 0 || query.show === "category") && (
-            <SectionBoundary name="Contracts under another category’s code">
-              {async () => (
-                <OtherCategoryList
-                  contracts={await contractsInOtherCategory(store, query)}
-                  isOpen={query.category.length > 0}
-                />
-              )}
-            </SectionBoundary>
-          )}
+          {notes}
+          {otherCategory}
           <PeriodChoice query={query} days={store.info} />
           <ViewTabs query={query}>
             {query.show === null && query.vs === null && (
@@ -193,19 +198,30 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   );
 }
 
+async function chooseColumns(store: Store, query: Query): Promise<TableColumn[]> {
+  const isPartial = query.view === "contracts" && query.show === null && (await selectsParts(store, query));
+  return tableColumns(query, isPartial, store.info.has);
+}
+
+/** The columns that the table may show. They are read before it is known whether the selection has parts of contracts. */
+const readColumns = (query: Query, { info }: Store) =>
+  tableColumns(query, true, info.has)
+    .filter(({ visible }) => visible)
+    .map(({ name }) => name);
+
 interface LoadResultsProps {
   store: Store;
   request: WorkbenchRequest;
-  columns: TableColumn[];
+  chosen: Promise<TableColumn[]>;
   figures: Promise<[Labels, Totals, FilterText[]]>;
 }
 
 /** The rows or the chart of a selection, or relaxations if it is empty. Rows and totals load in parallel. */
-async function loadResults({ store, request, columns, figures }: LoadResultsProps): Promise<ReactNode> {
+async function loadResults({ store, request, chosen, figures }: LoadResultsProps): Promise<ReactNode> {
   const { query } = request;
-  const visible = columns.filter((column) => column.visible).map(({ name }) => name);
-  const [listed, [names, found, words]] = await Promise.all([
-    query.show === null && query.vs === null ? listShown(store, query, visible) : null,
+  const [listed, columns, [names, found, words]] = await Promise.all([
+    query.show === null && query.vs === null ? listShown(store, query, readColumns(query, store)) : null,
+    chosen,
     figures,
   ]);
   if (query.vs !== null) return Periods({ store, query, names });

@@ -33,7 +33,14 @@ function visitor(): Visitor {
   const done = new Promise<void>((resolve) => {
     end = resolve;
   });
-  return { left: leaving.signal, done, isHeavy: false, end, leave: () => leaving.abort(new Error("left")) };
+  return {
+    left: leaving.signal,
+    done,
+    isHeavy: false,
+    isNavigation: false,
+    end,
+    leave: () => leaving.abort(new Error("left")),
+  };
 }
 
 const small = { maxActive: 1, maxQueued: 1, timeoutMs: 60_000 };

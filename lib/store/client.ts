@@ -12,6 +12,8 @@ export interface Client {
   done: Promise<void>;
   /** Whether the request is expensive. Its statements then use a separate connection. */
   isHeavy: boolean;
+  /** Whether the browser goes from one page of this site to another. Nothing reads the tags of link previews then. */
+  isNavigation: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ interface RequestStarts {
 /** Tracks the client of every request of this process. Next does not tell pages when a client disconnects. */
 export function watchClients(): void {
   subscribe("http.server.request.start", (message) => {
-    const { response, socket } = message as RequestStarts;
+    const { request, response, socket } = message as RequestStarts;
     socket.setTimeout(idleMs);
     const leaving = new AbortController();
     setMaxListeners(0, leaving.signal); // every statement of a page listens
@@ -54,6 +56,7 @@ export function watchClients(): void {
         resolve();
       });
     });
-    clients.enterWith({ left: leaving.signal, done, isHeavy: false });
+    const isNavigation = request.headers.rsc !== undefined;
+    clients.enterWith({ left: leaving.signal, done, isHeavy: false, isNavigation });
   });
 }

@@ -21,7 +21,7 @@ afterAll(() => opened.close());
 
 function client(isHeavy = false): { client: Client; leave: () => void } {
   const leaving = new AbortController();
-  const own = { left: leaving.signal, done: Promise.resolve(), isHeavy };
+  const own = { left: leaving.signal, done: Promise.resolve(), isHeavy, isNavigation: false };
   return { client: own, leave: () => leaving.abort(new DOMException("left", "AbortError")) };
 }
 

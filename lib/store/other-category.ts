@@ -32,11 +32,13 @@ export async function contractsInOtherCategory(
     }))
     .filter(({ query }) => query.agency.some((code) => agency.includes(code)));
   const found = await Promise.all(
-    selected.map(async (rule) => ({
-      ...rule,
-      totals: await totals(store, rule.query),
-      within: (await groups(store, rule.query, "category")).groups.map(({ label }) => label),
-    })),
+    selected.map(async (rule) => {
+      const [sums, within] = await Promise.all([
+        totals(store, rule.query),
+        groups(store, rule.query, "category"),
+      ]);
+      return { ...rule, totals: sums, within: within.groups.map(({ label }) => label) };
+    }),
   );
   return found
     .filter(({ totals: { actions } }) => actions > 0)
