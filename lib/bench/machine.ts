@@ -1,4 +1,4 @@
-import { arch, cpus, loadavg, release, totalmem, type } from "node:os";
+import { arch, cpus, loadavg, totalmem, type } from "node:os";
 import { version } from "@duckdb/node-api";
 
 /** The machine and the versions that a run was made with. */
@@ -20,10 +20,10 @@ export function describeMachine(): Machine {
     processor: processors[0]?.model.trim() || "unknown",
     cores: processors.length,
     memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
-    system: `${type()} ${release()} ${arch()}`,
+    system: `${type()} ${arch()}`,
     node: process.version,
     duckdb: version(),
-    date: new Date().toISOString(),
+    date: new Date().toISOString().slice(0, 10),
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }

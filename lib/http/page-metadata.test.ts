@@ -50,3 +50,14 @@ it("logs a page that cannot be described, and does not fail it", async () => {
 it("passes on the framework's 404", async () => {
   await expect(pageMetadata(async () => notFound())).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
 });
+
+it("logs why a page could not be described, but not that its client has left", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const fails = (error: Error) => pageMetadata(() => Promise.reject(error));
+  expect(await fails(new DOMException("The client disconnected.", "AbortError"))).toEqual({
+    robots: { index: false },
+  });
+  expect(log).not.toHaveBeenCalled();
+  await fails(new Error("no such table"));
+  expect(log).toHaveBeenCalledOnce();
+});

@@ -77,8 +77,9 @@ export async function pageMetadata(describe: () => Promise<PageDescription>): Pr
     };
   } catch (error) {
     unstable_rethrow(error);
-    // The layout reports a missing snapshot; any other error goes to the log.
-    if (!(error instanceof NoSnapshot)) console.error("A page could not be described", error);
+    // The layout reports a missing snapshot, and a client that has left needs no page; any other error goes to the log.
+    const isExpected = error instanceof NoSnapshot || (error as Error).name === "AbortError";
+    if (!isExpected) console.error("A page could not be described", error);
     return { robots: { index: false } };
   }
 }
