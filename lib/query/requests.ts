@@ -48,7 +48,7 @@ const windowed = queryOf(["agency", "grouped", "from", "to", "snapshot"]);
 /** The endpoint of a company. */
 export const companyApiRequest = defineRequest({ query: windowed });
 
-/** The front page, and the pages of a company, a brand and a vehicle: `table_sort` names their tables. */
+/** The front page, and the pages of a company and a vehicle: `table_sort` names their tables. */
 export const homeRequest = defineRequest({
   query: subject,
   table_sort: tableSorts(["company", "recipient", "month", "category", "office"]),
@@ -69,11 +69,8 @@ export const companyRequest = defineRequest({
     "subcontracts",
   ]),
 });
-export const brandRequest = defineRequest({
-  query: subject,
-  table_sort: tableSorts(["company", "recipient", "fiscal_year", "contracts"]),
-});
-export const placeRequest = defineRequest({
+/** The page of a brand or a facility. */
+export const namedRequest = defineRequest({
   query: subject,
   table_sort: tableSorts(["company", "recipient", "fiscal_year", "contracts"]),
 });

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { ownedRemark } from "@/app/companies/[slug]/company-lede";
-import { BrandContracts } from "@/components/brands/brands-table";
+import { NamingContracts } from "@/app/naming-contracts";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { unfinishedPeriod } from "@/components/charts/time";
@@ -29,7 +29,7 @@ import { tableSort } from "@/lib/query/table-sort";
 import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
 import { windowOf } from "@/lib/query/windows";
 import { companyLists, type WholeCompany } from "@/lib/store/company";
-import { firstGroups, latestDescriptions, listContracts, periods } from "@/lib/store/contracts";
+import { firstGroups, periods } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/expiring";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -369,21 +369,17 @@ export function CompanyMentionHolders({ found, store, page }: CompanyMentionHold
       days={store.info}
     >
       <SectionBoundary name="Contracts that name the company">
-        {async () => {
-          const contracts = await listContracts(store, { ...named.query, size: limits.mentions });
-          const keys = contracts.map(({ key }) => key);
-          return (
-            <BrandContracts
-              contracts={contracts}
-              snapshot={named.query.snapshot}
-              descriptions={await latestDescriptions(store, named.query, keys)}
-              sort={
-                named.totals.contracts > limits.mentions ? undefined : tableSort(page, "mentions", "-net")
-              }
-              caption={`The largest ${contracts.length} of ${counted(named.totals.contracts, "contract")} with an action that is counted.`}
-            />
-          );
-        }}
+        {() =>
+          NamingContracts({
+            store,
+            query: named.query,
+            page,
+            table: "mentions",
+            most: limits.mentions,
+            of: named.totals.contracts,
+            caption: `The largest ${Math.min(limits.mentions, named.totals.contracts)} of ${counted(named.totals.contracts, "contract")} with an action that is counted.`,
+          })
+        }
       </SectionBoundary>
     </MentionHolders>
   );

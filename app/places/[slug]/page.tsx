@@ -1,123 +1,54 @@
-import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
-import { DataNotes } from "@/app/data-notes";
-import { Breadcrumbs } from "@/app/page-frame";
-import { listLink, readPage } from "@/app/read-page";
-import { RecordsLink } from "@/components/figures/records-link";
+import { type LoadedNamed, loadNamed, NamedPage, NamingSentence, namedMetadata } from "@/app/named-page";
 import { FacilityFacts, FacilityRuleFacts } from "@/components/places/facility-facts";
-import { Notice, ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { Joined } from "@/components/ui/joined";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import { SectionBoundary } from "@/components/ui/section-boundary";
-import { formatDay } from "@/lib/contracts/days";
 import type { FacilityRule } from "@/lib/contracts/facilities";
-import { counted } from "@/lib/contracts/money";
+import { counted, formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
-import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { placePage } from "@/lib/query/pages";
-import { change, href, type Query } from "@/lib/query/query";
-import { placeRequest } from "@/lib/query/requests";
 import { totals } from "@/lib/store/contracts";
-import { findFacility } from "@/lib/store/facilities";
-import type { Store } from "@/lib/store/open";
-import { PlaceRecords } from "./place-records";
+import { facilityContext, findFacility } from "@/lib/store/facilities";
 
 type PlacePageProps = PageProps<"/places/[slug]">;
 
 const findFacilityOnce = cache(findFacility);
+const loadPlace = (props: PlacePageProps) => loadNamed("place", findFacilityOnce, props);
 
-async function loadPlace({ params, searchParams }: PlacePageProps) {
-  const { slug } = await params;
-  const page = await readPage(placeRequest, searchParams);
-  return { ...page, place: await findFacilityOnce(page.store, slug.toLowerCase()) };
-}
-
-export async function generateMetadata(props: PlacePageProps): Promise<Metadata> {
-  return pageMetadata(async () => {
-    const { store, place, request } = await loadPlace(props);
-    const { query } = request;
-    if (!place) notFound();
-    const found = await totals(store, change(query, { place: [place.slug] }));
-    return {
-      title: `${place.name}, named in the description of ${agencyNames(query)} awards`,
-      description: sumSentence(
-        agencyNames(query),
-        found,
-        store.info,
-        ` by actions whose descriptions name ${place.name}, ${whereIs(place)},`,
-      ),
-      address: placePage(place.slug, query),
-    };
-  });
-}
+export const generateMetadata = (props: PlacePageProps) =>
+  namedMetadata(loadPlace(props), ({ subject, query }) => ({
+    title: `${subject.name}, named in the description of ${agencyNames(query)} awards`,
+    what: ` by actions whose descriptions name ${subject.name}, ${whereIs(subject)},`,
+  }));
 
 const whereIs = ({ city, state }: FacilityRule) => (state ? `${city}, ${placeName(state)}` : city);
 
 export default async function PlacePage(props: PlacePageProps) {
-  const { store, place, request, list, problems } = await loadPlace(props);
-  if (!place) notFound();
-  const query = change(request.query, { place: [place.slug] });
-  const page = placeRequest.href(`/places/${place.slug}` as Route, request);
-  const isRecorded = query.grouped === "no";
-  const title = `${place.name}, named in descriptions`;
-  const crumbs = [{ label: "Places", href: href("/places", { ...query, place: [] }) }];
+  const loaded = await loadPlace(props);
+  const { subject: place, scope } = loaded;
   return (
-    <>
-      <Breadcrumbs crumbs={crumbs} title={title} />
-      <PageHeader
-        crumbs={crumbs}
-        title={title}
-        lede={
-          <SectionBoundary name="How many actions name it" inline>
-            {() => PlaceLede({ store, place, query })}
-          </SectionBoundary>
-        }
-      >
-        <ChoiceLine>
-          <AgencyChoice path={`/places/${place.slug}`} query={{ ...query, place: [] }} />
-          <p>
-            {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
-            <GroupedLink query={query} href={placePage(place.slug, { ...query, ...otherGrouping(query) })} />{" "}
-            · <a href="#rule">The rule</a>
-          </p>
-        </ChoiceLine>
-      </PageHeader>
-      <ParameterNotice
-        store={store}
-        problems={problems}
-        without={page}
-        list={listLink({ ...list, place: [place.slug] }, query)}
-      />
-      <DataNotes store={store} query={query} />
-      <SectionBoundary name="The actions that name it">
-        {async () => {
-          const found = await totals(store, query);
-          if (found.actions > 0) return PlaceRecords({ store, place, query, page, found });
-          return (
-            <Notice title={`No description of an action by ${agencyNames(query)} names ${place.name}`}>
-              <p>
-                In these records, from {formatDay(store.info.data_from)}, through{" "}
-                {formatDay(store.info.data_through)}. Money under agreements between governments is mostly not
-                in them.
-              </p>
-            </Notice>
-          );
-        }}
-      </SectionBoundary>
+    <NamedPage
+      loaded={loaded}
+      title={`${place.name}, named in descriptions`}
+      lede={() => PlaceLede(loaded)}
+      words={{
+        figure: "that name it",
+        chart: `whose descriptions name ${place.name}`,
+        contract: "whose description names it",
+      }}
+      caption="name no place, or another"
+      none={{ caveat: ". Money under agreements between governments is mostly not in them." }}
+      more={() => placeExtras(loaded)}
+    >
       <Section
         id="listed"
         title="What ICE calls it"
         subtitle="From ICE’s own detention statistics. The days are those of lists, and not of opening or closing."
       >
-        <FacilityFacts place={place} query={request.query} />
+        <FacilityFacts place={place} query={scope} />
       </Section>
       <Section
         id="left-out"
@@ -133,28 +64,44 @@ export default async function PlacePage(props: PlacePageProps) {
       >
         <FacilityRuleFacts place={place} />
       </Section>
-    </>
+    </NamedPage>
   );
 }
 
-interface PlaceLedeProps {
-  store: Store;
-  place: FacilityRule;
-  query: Query;
-}
-
-async function PlaceLede({ store, place, query }: PlaceLedeProps) {
-  const { info } = store;
+async function PlaceLede(loaded: LoadedNamed<FacilityRule>) {
+  const { store, subject, query } = loaded;
   const { actions } = await totals(store, query);
   return (
     <>
-      In {whereIs(place)}. {agencyNames(query)} signed{" "}
-      <RecordsLink query={change(query, { view: "actions" })}>
-        {counted(actions, "contract action")}
-      </RecordsLink>{" "}
-      whose {actions === 1 ? "description names" : "descriptions name"} it, from {formatDay(info.data_from)},
-      through {formatDay(info.data_through)}. A mention does not say how much of the amount is for the
-      facility.
+      In {whereIs(subject)}. <NamingSentence loaded={loaded} actions={actions} name="it" />. A mention does
+      not say how much of the amount is for the facility.
     </>
   );
+}
+
+const maxShared = 12;
+
+/** What a facility's contracts come to beyond the actions that name it, and which facilities share these actions. */
+async function placeExtras({ store, subject, query }: LoadedNamed) {
+  const { whole_contracts: whole, shared_with: shared } = await facilityContext(store, query, subject.slug);
+  return {
+    contracts: (
+      <>
+        all their actions in these records, also those that name no place: <Money cents={whole.net} />
+      </>
+    ),
+    remark: shared.length > 0 && (
+      <p>
+        Some of these descriptions name other facilities too, and their amounts are not split:{" "}
+        <Joined
+          parts={shared.slice(0, maxShared).map(({ slug, name, actions }) => (
+            <span key={slug}>
+              <Link href={placePage(slug, query)}>{name}</Link> ({counted(actions, "action")})
+            </span>
+          ))}
+        />
+        {shared.length > maxShared && ` and ${formatCount(shared.length - maxShared)} more`}.
+      </p>
+    ),
+  };
 }
