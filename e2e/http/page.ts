@@ -101,9 +101,9 @@ export class PageElements {
     return this.attributes("href");
   }
 
-  /** Exact figures: the titles of rounded ones. */
+  /** Exact figures: the titles of rounded ones, and those that are shown exact. */
   get figures(): string[] {
-    return this.all("[title]").attributes("title");
+    return this.all("[title], data:not([title])").each.map((one) => one.attributes("title")[0] ?? one.text);
   }
 
   /** The address that a browser requests when it submits the form with some fields changed. */
