@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { beforeAll, expect, it } from "vitest";
 import { dayNumber } from "@/lib/contracts/days";
-import { ensureSnapshot, importFiles } from "@/lib/import/import";
+import { checkRecords, ensureSnapshot, importFiles } from "@/lib/import/import";
 import { csv, Homes, query, sources } from "@/lib/import/testing/homes";
+import type { Home } from "@/lib/snapshot/paths";
 import { sharedHome } from "@/lib/store/testing/shared";
 
 type Row = Record<string, string>;
@@ -178,3 +179,83 @@ it("comes before the first comparison only, and a later import adds to it", asyn
     await homes.close();
   }
 });
+
+/** A home with a record file, and a folder for history that has none yet. */
+async function withHistory(work: (homes: Homes, home: Home, path: string) => Promise<void>) {
+  const homes = new Homes({ rules: "few" });
+  await homes.open();
+  try {
+    const home = await homes.make({ "a.csv": csv([{}]), "sources.csv": sources({ "a.csv": "2026-02-09" }) });
+    await mkdir(join(home.data, "history"));
+    await work(homes, home, join(home.data, "history", "b.csv.gz"));
+  } finally {
+    await homes.close();
+  }
+}
+
+const [header, row = ""] = csv([{}]).split("\n");
+const [, wrong = ""] = csv([{ action_date: "soon" }]).split("\n");
+const days = "2026-02-01 2026-02-05";
+const history = (...lines: string[]) => gzipSync([`${header},retrieved`, ...lines, ""].join("\n"));
+const whole = history(`${row},${days}`);
+const damages: { is: string; bytes: Buffer; sentence: RegExp; tags?: string[] }[] = [
+  {
+    is: "a row that cannot be read",
+    bytes: history(`${row},${days}`, `${wrong},2026-02-01`),
+    sentence: /, line 3: action_date is not a day .*\.$/,
+  },
+  {
+    is: "a file that is cut off",
+    bytes: whole.subarray(0, whole.length - 9),
+    sentence: /^history\/b\.csv\.gz, line 1: the file is damaged .*\.$/,
+  },
+  ...[
+    {
+      is: "a file that is not packed",
+      bytes: Buffer.from("a,b,retrieved\n"),
+      sentence: /, line 1: the file is damaged .*\.$/,
+    },
+    {
+      is: "another last column",
+      bytes: gzipSync("a,b\n"),
+      sentence: /, line 1: the last column must be retrieved\.$/,
+    },
+    {
+      is: "a retrieval without a day",
+      bytes: history(`${row},${days}`, `${row},../../x`),
+      sentence: /, line 3: retrieved must be days such as .*\.$/,
+    },
+    {
+      is: "a retrieval without a row that can be read",
+      bytes: history(`${row},2026-02-01`, `${wrong},2026-02-05`),
+      sentence: /, line 3: action_date is not a day .*\.$/,
+    },
+    {
+      is: "a stray quotation mark",
+      bytes: history(`${row},${days}`, `"${row},${days}`, `${row},${days}`),
+      sentence: /, line \d: .*quotation mark.*\.$/,
+    },
+    {
+      is: "columns of another kind",
+      bytes: gzipSync(`a,b,retrieved\n1,2,${days}\n`),
+      sentence: /^history\/b\.csv\.gz, line 1: .*\.$/,
+    },
+  ].map((damage) => ({ ...damage, tags: ["deep"] })),
+];
+
+for (const { is, bytes, sentence, tags = [] } of damages)
+  it(`refuses a history with ${is} by file and line, and leaves nothing behind`, { tags }, () =>
+    withHistory(async (_, home, path) => {
+      await writeFile(path, bytes);
+      await expect(checkRecords({ home })).rejects.toThrow(sentence);
+      expect(await readdir(home.root)).toEqual([]);
+    }),
+  );
+
+it("leaves nothing behind when a file is refused while the history is built", () =>
+  withHistory(async (homes, home, path) => {
+    await writeFile(path, whole);
+    const page = { path: await homes.file("page.csv", "<html></html>"), name: "page.csv" };
+    await expect(importFiles({ home, files: [page] })).rejects.toThrow("page.csv was refused");
+    expect(await readdir(home.root)).toEqual(["snapshots"]);
+  }));
