@@ -1,15 +1,19 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { citationOf } from "@/app/citation";
 import { DataNotes } from "@/app/data-notes";
 import { NamingContracts } from "@/app/naming-contracts";
 import { Breadcrumbs } from "@/app/page-frame";
 import { listLink, readPage, type SearchParams } from "@/app/read-page";
 import { GroupChart, LeadingGroups } from "@/components/charts/group-chart";
 import { withLinks } from "@/components/charts/links";
+import { WindowChoice } from "@/components/company/window-choice";
 import { NewestActionList } from "@/components/figures/newest-actions";
 import { addedFigure, RecordsLink, RecordsSum } from "@/components/figures/records-link";
+import { CopyText } from "@/components/ui/copy-text";
 import { KeyFigures } from "@/components/ui/key-figures";
+import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import {
   AgencyChoice,
@@ -27,6 +31,8 @@ import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { change, href } from "@/lib/query/query";
 import { namedRequest } from "@/lib/query/requests";
+import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
+import { recordDaysOf, windowOf } from "@/lib/query/windows";
 import { groups, listActions, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
@@ -34,6 +40,7 @@ import { sameDates } from "@/lib/store/overview";
 /** The lists of what descriptions name, by the filter that selects the actions that name one of it. */
 const lists = { brand: { path: "/brands", label: "Brands" }, place: { path: "/places", label: "Places" } };
 
+const allDays = { from: null, to: null };
 const limits = { holders: 20, contracts: 20, newest: 10 };
 
 interface Named {
@@ -82,8 +89,8 @@ export const namedMetadata = <Subject extends Named>(
     const { title, what } = describe(loaded);
     const found = await totals(store, query);
     return {
-      title,
-      description: sumSentence(agencyNames(query), found, store.info, what),
+      title: isWindowed(query) ? `${title}, ${daysText(query, store.info)}` : title,
+      description: sumSentence(agencyNames(query), found, recordDaysOf(query, store.info), what),
       address: href(path, scope),
     };
   });
@@ -94,7 +101,7 @@ interface NamedPageProps {
   /** How many actions name it, in sentences. */
   lede: () => Promise<ReactNode>;
   /** How the page says that actions name it: each follows "action" or "actions". */
-  words: { figure: string; chart: string; contract: string };
+  words: Record<"figure" | "chart" | "contract" | "cited", string>;
   /** What the other actions of a listed contract may not name. */
   caption: string;
   /** The page where no action names it: its title, if it has a better one, and what follows the days of the records. */
@@ -108,8 +115,8 @@ interface NamedPageProps {
 /** The page of something that descriptions name: the actions that do, and the rule that finds them. */
 export function NamedPage(props: NamedPageProps) {
   const { by, store, subject, query, scope, path, page, problems, list } = props.loaded;
-  const { title, lede, none, children } = props;
-  const crumbs = [{ label: lists[by].label, href: href(lists[by].path as Route, scope) }];
+  const { title, lede, words, none, children } = props;
+  const crumbs = [{ label: lists[by].label, href: href(lists[by].path as Route, change(scope, allDays)) }];
   return (
     <>
       <Breadcrumbs crumbs={crumbs} title={title} />
@@ -124,11 +131,32 @@ export function NamedPage(props: NamedPageProps) {
       >
         <ChoiceLine>
           <AgencyChoice path={path} query={scope} />
+          <WindowChoice path={path} query={scope} days={store.info} />
+        </ChoiceLine>
+        <ChoiceLine>
           <p>
             {query.grouped === "no" ? "By recipient as recorded" : "By company"} ·{" "}
             <GroupedLink query={query} href={href(path, change(scope, otherGrouping(query)))} /> ·{" "}
             <a href="#rule">The rule</a>
           </p>
+          <SectionBoundary name="How to cite it" inline>
+            {async () => {
+              const found = await totals(store, query);
+              if (found.actions === 0) return null;
+              const actions = `contract actions ${words.cited}`;
+              const { text, address } = await citationOf(store, {
+                path,
+                query: scope,
+                totals: found,
+                actions,
+              });
+              return (
+                <p className="no-print">
+                  <CopyText text={`${text} ${address}`} label="Copy citation" />
+                </p>
+              );
+            }}
+          </SectionBoundary>
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} list={list} />
@@ -137,12 +165,20 @@ export function NamedPage(props: NamedPageProps) {
         {async () => {
           const found = await totals(store, query);
           if (found.actions > 0) return NamingActions({ ...props, found });
+          const all = isWindowed(query) ? await totals(store, change(query, allDays)) : found;
           const plain = `No description of an action by ${agencyNames(query)} names ${subject.name}`;
           return (
-            <Notice title={(await none.title?.()) ?? plain}>
+            <Notice title={`${(await none.title?.()) ?? plain}${isWindowed(query) ? " in this window" : ""}`}>
               <p>
                 In these records, {daysText(query, store.info)}
                 {none.caveat}
+                {all.actions > 0 && (
+                  <>
+                    {" "}
+                    All records have{" "}
+                    <Link href={href(path, change(scope, allDays))}>{counted(all.actions, "action")}</Link>.
+                  </>
+                )}
               </p>
             </Notice>
           );
@@ -158,8 +194,9 @@ async function NamingActions({ loaded, words, caption, more, found }: NamedPageP
   const { by, store, subject, query, page } = loaded;
   const newest = change(query, { view: "actions" });
   const names = { [by]: { [subject.slug]: subject.name } };
-  const [years, dates, holders, contracts, actions, extras] = await Promise.all([
-    periods(store, query, "fiscal_year"),
+  const period = periodOfWindow(windowOf(query, store.info));
+  const [times, dates, holders, contracts, actions, extras] = await Promise.all([
+    periods(store, query, period),
     sameDates(store, query),
     groups(store, query, "company", { top: limits.holders }),
     NamingContracts({
@@ -212,9 +249,9 @@ async function NamingActions({ loaded, words, caption, more, found }: NamedPageP
       {extras?.remark}
       <TwoColumns>
         <GroupChart
-          by="fiscal_year"
+          by={period}
           subtitle={`Net obligations of actions ${words.chart}, by date signed`}
-          groups={withLinks(years, query, "fiscal_year")}
+          groups={withLinks(times, query, period)}
           about={{ names, sameDates: dates }}
           {...chart}
         />

@@ -192,7 +192,12 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
   ],
   [companyCase, ending.endings, ["Contracts ending soon"], ["Contracts that end within 180 days"]],
   [brandCase, contracts.latestDescriptions, ["The mentions"], mentions],
-  [brandCase, contracts.totals, ["How many actions name it", "The mentions"], mentions],
+  [
+    brandCase,
+    contracts.totals,
+    ["How many actions name it", "How to cite it", "The mentions"],
+    [...mentions, "Copy citation"],
+  ],
   [
     brandsCase,
     brands.listBrands,

@@ -80,6 +80,33 @@ it("a brand's figures link to the records that they sum", async () => {
   expect(holder.named("Result").figures).toContain(amount);
 });
 
+it("a window of days holds for a brand's figures, chart, records, citation and endpoint", async () => {
+  const days = "from=2025-01-20&to=2026-06-30";
+  const { groups } = await site.json<{ groups: (Totals & { key: string; contracts: number })[] }>(
+    `/api/groups?by=brand&${days}`,
+  );
+  const { net = 0, actions, contracts } = groups.find(({ key }) => key === "microsoft") ?? {};
+  const exact = `$${net.toLocaleString("en-US", { minimumFractionDigits: 2 })}`;
+  expect(await site.json(`/api/brands/microsoft?${days}`)).toMatchObject({
+    totals: { net, actions, contracts },
+  });
+  const microsoft = await page(`/brands/microsoft?${days}`);
+  expect(microsoft.all("main p").at(0).text).toContain(
+    `${actions} contract actions whose descriptions name Microsoft, from Jan. 20, 2025, through June 30, 2026`,
+  );
+  const figure = microsoft.all("dd").at(0);
+  expect(figure.figures[0]).toBe(exact);
+  expect((await microsoft.follow(/./, figure)).address).toBe(`/contracts?${days}&brand=microsoft`);
+  expect(microsoft.all("figure", "Obligations by month").count).toBe(1);
+  expect(await site.text(`/brands/microsoft?${days}`)).toMatch(
+    /whose descriptions name Microsoft by the rule at this address, with companies other than Microsoft: [^:]+ signed from Jan\. 20, 2025, through June 30, 2026\. Source: /,
+  );
+  const since = await microsoft.follow("Since Jan. 20, 2025");
+  expect(since.address).toBe("/brands/microsoft?from=2025-01-20");
+  const none = await page("/brands/microsoft?from=2021-01-02&to=2021-01-03");
+  expect(none.notices("No description of an action by ICE names Microsoft in this window").links(/actions$/).hrefs).toEqual(["/brands/microsoft"]);
+});
+
 it("a brand's page and endpoint separate matches of the word only, and link to them", async () => {
   const glock = await page("/brands/glock");
   const lede = glock.all("main p").at(0);

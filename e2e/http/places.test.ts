@@ -62,6 +62,17 @@ it("draws a map whose dots are links, with the same figures in a table", async (
   expect(places.named("What is not here").text).toContain("Agreements between governments");
 });
 
+it("a window of days holds for a facility's figures, and for links to facilities that share its actions", async () => {
+  const { groups } = await site.json<{ groups: (Sums & { key: string })[] }>(
+    "/api/groups?by=place&from=2025-10-01",
+  );
+  const sums = groups.find(({ key }) => key === slug);
+  const found = await page(`/places/${slug}?from=2025-10-01`);
+  expect(found.all("dd").at(0).all("data").attributes("value").map(Number)).toEqual([sums?.net]);
+  const eloy = await page("/places/eloy-federal-contract-facility?from=2025-10-01");
+  for (const href of eloy.all("main > p").links().hrefs) expect(href).toMatch(/\?from=2025-10-01$/);
+});
+
 it("shows what a facility’s descriptions share, what ICE calls it and its rule", async () => {
   const eloy = await page("/places/eloy-federal-contract-facility");
   expect(eloy.all("main").text).toContain("their amounts are not split");

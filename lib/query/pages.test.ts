@@ -17,8 +17,11 @@ it("a company's page keeps the agencies, that of an agency or office the groupin
   expect(groupPage(recorded, "office", "70B03C")).toBe("/agencies/7014/offices/70B03C?grouped=no");
 });
 
-it("pages of brands and vehicles are of the same agencies", () => {
+it("pages of brands and vehicles are of the same agencies, that of a brand also of the same days", () => {
   expect(brandPage("aws", ice)).toBe("/brands/aws");
+  expect(brandPage("aws", change(cbp, { from: "2025-01-20" }))).toBe(
+    "/brands/aws?agency=7014&from=2025-01-20",
+  );
   expect(brandPage("aws", recorded)).toBe("/brands/aws?grouped=no&agency=7014");
   expect(vehiclePage("GS35F0086U", recorded)).toBe("/vehicles/GS35F0086U?agency=7014");
 });

@@ -6,6 +6,8 @@ import { defaults, groupsByCompany, href, type Query, toSearchParams } from "@/l
 
 /** The parts of a query that links to other pages keep. */
 type CarriedOver = Pick<Query, "agency" | "grouped" | "snapshot">;
+/** The same, and the window of days where there is one. */
+type CarriedWindow = CarriedOver & Partial<Pick<Query, "from" | "to">>;
 
 /** The address of a company's page. It keeps the agencies and the snapshot. */
 export const companyPage = (slug: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
@@ -53,13 +55,14 @@ export const officePage = (
     snapshot,
   }) as Route;
 
-/** The address of a brand's page. It keeps the agencies, the grouping and the snapshot. */
-export const brandPage = (slug: string, { agency, grouped, snapshot }: CarriedOver): Route =>
-  href(`/brands/${slug}`, { ...defaults("contracts"), agency, grouped, snapshot }) as Route;
+const namedPage =
+  (list: "/brands" | "/places") =>
+  (slug: string, { agency, grouped, from = null, to = null, snapshot }: CarriedWindow): Route =>
+    href(`${list}/${slug}`, { ...defaults("contracts"), agency, grouped, from, to, snapshot }) as Route;
 
-/** The address of a facility's page. It keeps the agencies, the grouping and the snapshot. */
-export const placePage = (slug: string, { agency, grouped, snapshot }: CarriedOver): Route =>
-  href(`/places/${slug}`, { ...defaults("contracts"), agency, grouped, snapshot }) as Route;
+/** The addresses of the pages of a brand and of a facility. They keep the agencies, the grouping, the window and the snapshot. */
+export const brandPage = namedPage("/brands");
+export const placePage = namedPage("/places");
 
 /** The address of a vehicle's page. It keeps the agencies and the snapshot. */
 export const vehiclePage = (vehicle: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>

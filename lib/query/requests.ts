@@ -71,8 +71,8 @@ export const companyRequest = defineRequest({
 });
 /** The page of a brand or a facility. */
 export const namedRequest = defineRequest({
-  query: subject,
-  table_sort: tableSorts(["company", "recipient", "fiscal_year", "contracts"]),
+  query: windowed,
+  table_sort: tableSorts(["company", "recipient", "fiscal_year", "month", "contracts"]),
 });
 export const placesRequest = defineRequest({
   query: subject,

@@ -30,7 +30,12 @@ export default async function BrandPage(props: BrandPageProps) {
       loaded={loaded}
       title={`${name}, named in the description of other companies’ awards`}
       lede={() => BrandLede(loaded)}
-      words={{ figure: "that the rule counts", chart: counts, contract: counts }}
+      words={{
+        figure: "that the rule counts",
+        chart: counts,
+        contract: counts,
+        cited: `whose descriptions name ${name} by the rule at this address, with companies other than ${owner.name}`,
+      }}
       caption="not name the brand"
       none={{
         title: async () =>

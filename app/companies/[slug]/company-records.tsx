@@ -35,7 +35,7 @@ import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
 import { listSubawards, subawardCoverage } from "@/lib/store/subawards";
-import { citationOf } from "./citation";
+import { companyCitation } from "./citation";
 
 const limits = {
   ending: 8,
@@ -72,7 +72,7 @@ export async function CompanyRecords({
     companyLists(store, selected.query, { ...limits, recent: limits.awards }),
     sameDates(store, selected.query),
     by === "month" ? periods(store, selected.query, by) : years,
-    citationOf(store, found, query),
+    companyCitation(store, found, query),
   ]);
   const names = { company: { [company.slug]: company.name } };
   const all = selected.totals;

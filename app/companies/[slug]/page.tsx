@@ -40,7 +40,7 @@ import { recordDaysOf, windowOf } from "@/lib/query/windows";
 import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { listContracts } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { citationOf } from "./citation";
+import { companyCitation } from "./citation";
 import {
   CompanyMentionHolders,
   CompanyRecipients,
@@ -124,7 +124,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
   const { company, total, always, selected } = found;
   const path = pathOf(found);
   const has = total.totals.actions > 0;
-  const cited = Object.values(await citationOf(store, found, query)).join(" ");
+  const cited = Object.values(await companyCitation(store, found, query)).join(" ");
   const isRecorded = has || (always?.totals.actions ?? 0) > 0;
   const crumbs = [{ label: "Companies", href: href("/companies", change(query, { from: null, to: null })) }];
   return (

@@ -38,6 +38,7 @@ export default async function PlacePage(props: PlacePageProps) {
         figure: "that name it",
         chart: `whose descriptions name ${place.name}`,
         contract: "whose description names it",
+        cited: `whose descriptions name ${place.name}, ${whereIs(place)}, by the rule at this address`,
       }}
       caption="name no place, or another"
       none={{ caveat: ". Money under agreements between governments is mostly not in them." }}

@@ -1,4 +1,4 @@
-import { citationOf } from "@/app/companies/[slug]/citation";
+import { companyCitation } from "@/app/companies/[slug]/citation";
 import { recipientText } from "@/app/companies/[slug]/company-lede";
 import { ownedSplitText } from "@/components/company/owned-split";
 import { awardUrl } from "@/components/contract/official-record";
@@ -31,7 +31,7 @@ export async function readBrief(
   const [own, mentions, citation, comingUp] = await Promise.all([
     total.totals.actions > 0 ? recordsOf(store, total, isNamedFirst ? more : lead, false) : none,
     isNamed ? recordsOf(store, named, isNamedFirst ? lead : more, true) : none,
-    citationOf(store, found, query),
+    companyCitation(store, found, query),
     total.totals.actions > 0 ? readComingUp(store, total) : null,
   ]);
   return {

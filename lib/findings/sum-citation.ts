@@ -7,30 +7,21 @@ import { daysText } from "@/lib/findings/scope";
 import type { Query } from "@/lib/query/query";
 
 interface CitationParts {
-  company: string;
+  /** Whose sum it is: "contract actions with recipients grouped under Palantir". */
+  actions: string;
   totals: Pick<Totals, "net" | "actions" | "contracts">;
   query: Query;
   /** The full names of the query's agencies. */
   agency: string;
   info: Pick<SnapshotInfo, "id" | "data_from" | "data_through" | "retrieved">;
-  /** A phrase on the subsidiaries that the figure leaves out, or an empty string. */
-  leftOut: string;
   /** The parts of the figure from before and after acquisitions, as text; `null` if there are none. */
-  split: string | null;
+  split?: string | null;
 }
 
-/** How to cite what was obligated to a company: exact dollars, window, source and snapshot. The address of the figure follows it. */
-export const companyCitation = ({
-  company,
-  totals,
-  query,
-  agency,
-  info,
-  leftOut,
-  split,
-}: CitationParts): string =>
+/** How to cite what was obligated by some actions: exact dollars, window, source and snapshot. The address of the figure follows it. */
+export const sumCitation = ({ actions, totals, query, agency, info, split }: CitationParts): string =>
   [
-    `${agency}, contract actions with recipients grouped under ${company}${leftOut}:`,
+    `${agency}, ${actions}:`,
     `${netText(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
     `signed ${daysText(query, info)}.`,
     `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved on or before ${formatDay(info.retrieved)}` : ""}; snapshot ${info.id}.`,
