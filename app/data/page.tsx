@@ -57,6 +57,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
   const { info } = store;
   const { agency: agencies } = codeNames(store);
   const page = dataRequest.href("/data" as Route, request);
+  const sortOf = (table: string) => tableSort(page, table);
   return (
     <>
       <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
@@ -77,18 +78,16 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
       <SnapshotFacts info={info} />
       <SectionBoundary name="The snapshots">
         {async () => (
-          <SnapshotList
-            snapshots={await listSnapshots()}
-            shown={info.id}
-            sort={tableSort(page, "snapshots")}
-          />
+          <SnapshotList snapshots={await listSnapshots()} shown={info.id} sort={sortOf("snapshots")} />
         )}
       </SectionBoundary>
       <SectionBoundary name="The sources">
-        {async () => <SourcesTable sources={await storedSources(store)} agencies={agencies} />}
+        {async () => (
+          <SourcesTable sources={await storedSources(store)} agencies={agencies} sort={sortOf("sources")} />
+        )}
       </SectionBoundary>
       <SectionBoundary name="The account of every row">
-        {async () => <RowAccounts report={await readReport(store)} />}
+        {async () => <RowAccounts report={await readReport(store)} sort={sortOf("accounts")} />}
       </SectionBoundary>
       <SectionBoundary name="The rejected rows">
         {async () => {
@@ -96,11 +95,18 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
             readReport(store),
             storedRejects(store, maxRejects),
           ]);
-          return <RejectedRows rejects={rejects} total={totals.rejected} snapshot={info.id} />;
+          return (
+            <RejectedRows
+              rejects={rejects}
+              total={totals.rejected}
+              snapshot={info.id}
+              sort={sortOf("rejects")}
+            />
+          );
         }}
       </SectionBoundary>
       <KnownProblemList problems={info.problems} agencies={agencies} />
-      <ColumnDictionary has={info.has} />
+      <ColumnDictionary has={info.has} sortOf={sortOf} />
       <ParameterTable />
       <EndpointTable />
       <AddingFiles />

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { CompanyChoices } from "@/components/find/company-choices";
@@ -25,18 +25,19 @@ import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
-import { type FigureMatchKind, findPage } from "@/lib/query/find";
+import { findPage } from "@/lib/query/find";
 import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
-import { checksRequest, type FindRequest, findRequest } from "@/lib/query/requests";
-import type { WrittenFigure } from "@/lib/query/written-figure";
+import { checksRequest, type FindRequest, findPageRequest } from "@/lib/query/requests";
+import { type TableSort, tableSort } from "@/lib/query/table-sort";
+import type { FigureMatchKind, WrittenFigure } from "@/lib/query/written-figure";
 import { firstChecks, publishedAs } from "@/lib/store/checks";
 import { find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 
 export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { request } = await readPage(findRequest, searchParams);
+    const { request } = await readPage(findPageRequest, searchParams);
     const { amount, query } = request;
     return {
       title: amount.figure
@@ -52,7 +53,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/find">): Pr
 const fields = ["amount", "company", "month", "from", "to"];
 
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
-  const { store, request, problems, params } = await readPage(findRequest, searchParams);
+  const { store, request, problems, params } = await readPage(findPageRequest, searchParams);
   const { query } = request;
   const { figure: written } = request.amount;
   const rejected = problems.map(({ name }) => name);
@@ -74,7 +75,10 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       <ParameterNotice
         store={store}
         problems={problems}
-        without={findPage(written ? request : { ...request, amount: { text: "", figure: null } })}
+        without={findPageRequest.href("/find" as Route, {
+          ...request,
+          ...(!written && { amount: { text: "", figure: null } }),
+        })}
       />
       <FindForm
         request={request}
@@ -84,7 +88,12 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       {"choices" in named && <CompanyChoices request={request} {...named} />}
       {written && "company" in named && (
         <SectionBoundary name="What was found">
-          {() => FindResults({ store, request, written, company: named.company })}
+          {() =>
+            FindResults({
+              ...{ store, request, written, company: named.company },
+              sortOf: (kind) => tableSort(findPageRequest.href("/find" as Route, request), kind),
+            })
+          }
         </SectionBoundary>
       )}
       {!written && (
@@ -140,9 +149,10 @@ interface FindResultsProps {
   request: FindRequest;
   written: WrittenFigure;
   company: CompanyName | null;
+  sortOf: (kind: FigureMatchKind) => TableSort;
 }
 
-async function FindResults({ store, request, written, company }: FindResultsProps) {
+async function FindResults({ store, request, written, company, sortOf }: FindResultsProps) {
   const { hits, more } = await find(store, written, request, company);
   const listed = [...new Set(hits.map(({ kind }) => kind))].map((kind) => {
     const own = hits.filter((hit) => hit.kind === kind);
@@ -189,6 +199,7 @@ async function FindResults({ store, request, written, company }: FindResultsProp
           more={left}
           written={written.value}
           query={request.query}
+          sort={sortOf(kind)}
         />
       ))}
     </>
@@ -196,7 +207,7 @@ async function FindResults({ store, request, written, company }: FindResultsProp
 }
 
 /** Explains an empty result, with the likeliest reasons first. */
-function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) {
+function NoHits({ store, company, request }: Omit<FindResultsProps, "written" | "sortOf">) {
   const { from, to } = request.query;
   const hasDays = from !== null || to !== null;
   const whose = company

@@ -12,11 +12,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
-import type { HitGroup } from "@/lib/contracts/search-results";
+import type { HitGroup, HitKind } from "@/lib/contracts/search-results";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyName } from "@/lib/query/agency-names";
 import { change, defaults, href } from "@/lib/query/query";
 import { searchRequest } from "@/lib/query/requests";
+import { type TableSort, tableSort } from "@/lib/query/table-sort";
 import { likelyNames } from "@/lib/search/nearest";
 import { slightlyWrong } from "@/lib/search/search-index";
 import { figureSuggestion } from "@/lib/search/suggest";
@@ -43,6 +44,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const { store, request, list, problems } = await readPage(searchRequest, searchParams);
   const { query, all } = request;
+  const page = searchRequest.href(path as Route, request);
   return (
     <>
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
@@ -60,16 +62,11 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
           </form>
         </search>
       </PageHeader>
-      <ParameterNotice
-        store={store}
-        problems={problems}
-        without={searchRequest.href(path, request)}
-        list={listLink(list, query)}
-      />
+      <ParameterNotice store={store} problems={problems} without={page} list={listLink(list, query)} />
       <DataNotes store={store} query={query} />
       {query.q ? (
         <SectionBoundary name="What was found">
-          {() => SearchResults({ store, q: query.q, all })}
+          {() => SearchResults({ store, q: query.q, all, sortOf: (kind) => tableSort(page, kind) })}
         </SectionBoundary>
       ) : (
         <p>
@@ -86,9 +83,10 @@ interface SearchResultsProps {
   q: string;
   /** Whether every result is requested, also where one company has exactly this name. */
   all: "yes" | null;
+  sortOf: (kind: HitKind) => TableSort;
 }
 
-async function SearchResults({ store, q, all }: SearchResultsProps) {
+async function SearchResults({ store, q, all, sortOf }: SearchResultsProps) {
   const exact = (await contractNamed(store, q)) ?? (all === null ? companyNamed(store, q) : null);
   if (exact) redirect(exact as Route);
   const agencies = awardingAgencies(store);
@@ -110,7 +108,7 @@ async function SearchResults({ store, q, all }: SearchResultsProps) {
         Figures are of all records: contract actions signed {formatDay(store.info.data_from)} –{" "}
         {formatDay(store.info.data_through)}.
       </p>
-      <HitGroups groups={groups} agencies={agencies} />
+      <HitGroups groups={groups} agencies={agencies} sortOf={sortOf} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
 import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
-import { Section } from "@/components/ui/section";
+import { FirstOnPhone, Section } from "@/components/ui/section";
 import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { changesOf } from "@/lib/query/changes";
@@ -26,11 +26,15 @@ export function ChangesList({ changes, query }: { changes: Change[]; query: Quer
       <h2 id={`day-${day}`}>
         Noticed on <time dateTime={day}>{formatDay(day)}</time>
       </h2>
-      <ol className={styles.list} aria-label={`Changes noticed on ${formatDay(day)}`}>
-        {noticed.map((change) => (
-          <ChangeItem key={change.id} change={change} query={query} />
-        ))}
-      </ol>
+      <FirstOnPhone
+        shown={5}
+        list={(items) => (
+          <ol className={styles.list} aria-label={`Changes noticed on ${formatDay(day)}`}>
+            {items}
+          </ol>
+        )}
+        items={noticed.map((change) => <ChangeItem key={change.id} change={change} query={query} />)}
+      />
     </section>
   ));
 }

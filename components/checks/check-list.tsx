@@ -1,6 +1,6 @@
 import { RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { CopyableText } from "@/components/ui/copyable-text";
-import { Disclosure, Section } from "@/components/ui/section";
+import { Disclosure, FirstOnPhone, Section } from "@/components/ui/section";
 import { formatDay, formatSince } from "@/lib/contracts/days";
 import { counted, formatMoney } from "@/lib/contracts/money";
 import { isConfirmed, publishedMeasures, verdicts } from "@/lib/contracts/published-figures";
@@ -27,9 +27,12 @@ export function CheckList({ checks, ...context }: CheckListProps) {
     const dates = [...new Set(own.map(({ published }) => formatSince(published)))];
     return (
       <Section key={publisher} title={publisher} subtitle={dates.length === 1 ? dates[0] : undefined}>
-        {own.map((check) => (
-          <CheckEntry key={check.id} check={check} isDated={dates.length > 1} {...context} />
-        ))}
+        <FirstOnPhone
+          shown={2}
+          items={own.map((check) => (
+            <CheckEntry key={check.id} check={check} isDated={dates.length > 1} {...context} />
+          ))}
+        />
       </Section>
     );
   });

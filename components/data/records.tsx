@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { Facts } from "@/components/figures/facts";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Section } from "@/components/ui/section";
+import { FirstOnPhone, FoldedOnPhone, Section } from "@/components/ui/section";
 import { categories } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { FileReport, Reject, Report } from "@/lib/contracts/import-report";
@@ -98,6 +98,7 @@ export function SnapshotList({
           },
           {
             header: "View it",
+            cardLabel: false,
             cell: ({ id, current }) => (
               <>
                 <Link href={of("/", id)} aria-label={`View this one, ${id}`}>
@@ -120,9 +121,11 @@ export function SnapshotList({
 export function SourcesTable({
   sources,
   agencies,
+  sort,
 }: {
   sources: RecordSource[];
   agencies: Record<string, string>;
+  sort: TableSort;
 }) {
   return (
     <Section
@@ -130,33 +133,36 @@ export function SourcesTable({
       title="Sources"
       subtitle="From data/records/sources.csv: who published each file, who retrieved it, when and how, and what is known to be missing."
     >
-      <DataTable
-        label="Table of sources"
-        className={styles.wide}
-        columns={[
-          { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
-          { header: "Agency", className: styles.text, value: ({ agency }) => agencies[agency] ?? agency },
-          { header: "Fiscal year", cell: (source) => source.fiscal_year },
-          { header: "Publisher", className: styles.text, cell: ({ publisher }) => publisher },
-          { header: "Retrieved", kind: "day", cell: ({ retrieved }) => retrieved },
-          { header: "Through", className: styles.text, cell: (source) => source.retrieved_through },
-          {
-            header: "Known limits",
-            kind: "long",
-            className: styles.text,
-            cell: (source) => source.known_limits || "None stated",
-          },
-        ]}
-        rows={sources}
-        rowKey={({ file }) => file}
-      />
+      <FoldedOnPhone title={`Show ${counted(sources.length, "source")}`} isOpen={sort.isNamed}>
+        <DataTable
+          label="Table of sources"
+          className={styles.wide}
+          columns={[
+            { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
+            { header: "Agency", className: styles.text, value: ({ agency }) => agencies[agency] ?? agency },
+            { header: "Fiscal year", value: (source) => source.fiscal_year },
+            { header: "Publisher", className: styles.text, value: ({ publisher }) => publisher },
+            { header: "Retrieved", kind: "day", value: ({ retrieved }) => retrieved },
+            { header: "Through", className: styles.text, value: (source) => source.retrieved_through },
+            {
+              header: "Known limits",
+              kind: "long",
+              className: styles.text,
+              value: (source) => source.known_limits || "None stated",
+            },
+          ]}
+          rows={sources}
+          rowKey={({ file }) => file}
+          sort={sort}
+        />
+      </FoldedOnPhone>
     </Section>
   );
 }
 
 const counts = ["read", "accepted", "duplicate", "superseded", "rejected", "masked"] as const;
 
-export function RowAccounts({ report }: { report: Report }) {
+export function RowAccounts({ report, sort }: { report: Report; sort: TableSort }) {
   return (
     <Section
       id="accounts"
@@ -185,6 +191,7 @@ export function RowAccounts({ report }: { report: Report }) {
         ]}
         rows={report.files}
         rowKey={({ file }) => file}
+        sort={sort}
         totalLabel="All files"
       />
       <div className={`${styles.notes} ${styles.prose}`}>
@@ -264,10 +271,12 @@ export function RejectedRows({
   rejects,
   total,
   snapshot,
+  sort,
 }: {
   rejects: Reject[];
   total: number;
   snapshot: string;
+  sort: TableSort;
 }) {
   return (
     <Section
@@ -287,12 +296,13 @@ export function RejectedRows({
           columns={[
             { header: "File", isRowHeader: true, value: ({ file }) => file },
             { header: "Line", kind: "count", value: ({ line }) => line },
-            { header: "Column", cell: ({ column }) => column },
-            { header: "Value", className: styles.text, cell: ({ value }) => value },
+            { header: "Column", value: ({ column }) => column },
+            { header: "Value", className: styles.text, value: ({ value }) => value },
             { header: "Reason", className: styles.text, value: ({ reason }) => reason },
           ]}
           rows={rejects}
           rowKey={({ file, line, column }) => `${file} ${line} ${column}`}
+          sort={total > rejects.length ? undefined : sort}
         />
       )}
       <p className={styles.prose}>
@@ -318,13 +328,16 @@ export function KnownProblemList({
       subtitle="What we know to be missing, doubtful or easily misread, from data/problems.csv. Pages show those that touch their records."
     >
       {problems.length === 0 && <p>No known problems.</p>}
-      {problems.map((problem) => (
-        <article key={problem.id} id={`problem-${problem.id}`} className={styles.problem}>
-          <h3>{problem.title}</h3>
-          <p>{problem.detail}</p>
-          <p className="soft">{scopeText(problem, agencies)}</p>
-        </article>
-      ))}
+      <FirstOnPhone
+        shown={3}
+        items={problems.map((problem) => (
+          <article key={problem.id} id={`problem-${problem.id}`} className={styles.problem}>
+            <h3>{problem.title}</h3>
+            <p>{problem.detail}</p>
+            <p className="soft">{scopeText(problem, agencies)}</p>
+          </article>
+        ))}
+      />
     </Section>
   );
 }

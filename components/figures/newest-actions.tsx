@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
-import { Section } from "@/components/ui/section";
+import { FirstOnPhone, Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -29,8 +29,10 @@ interface EntriesProps {
 }
 
 const Entries = ({ entries, query }: EntriesProps) => (
-  <ol className={styles.list}>
-    {entries.map(({ id, day, company, text, cents, contract, note }) => (
+  <FirstOnPhone
+    shown={3}
+    list={(items) => <ol className={styles.list}>{items}</ol>}
+    items={entries.map(({ id, day, company, text, cents, contract, note }) => (
       <li key={id} className={styles.action}>
         <time className={styles.signed} dateTime={day}>
           {formatDay(day)}
@@ -48,7 +50,7 @@ const Entries = ({ entries, query }: EntriesProps) => (
         </span>
       </li>
     ))}
-  </ol>
+  />
 );
 
 interface NewestActionListProps extends Pick<EntriesProps, "query"> {

@@ -6,9 +6,11 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
-import type { FigureMatch, FigureMatchKind, RunningStep, SumMeasure } from "@/lib/query/find";
+import type { FigureMatch, RunningStep, SumMeasure } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
+import type { FigureMatchKind } from "@/lib/query/written-figure";
 
 import styles from "./hits-table.module.css";
 
@@ -27,10 +29,11 @@ interface HitsTableProps {
   more: number;
   written: Cents;
   query: Query;
+  sort: TableSort;
 }
 
 /** The hits of one kind, nearest first. Windows with the same actions share a row. */
-export function HitsTable({ kind, title, subtitle, hits, more, written, query }: HitsTableProps) {
+export function HitsTable({ kind, title, subtitle, hits, more, written, query, sort }: HitsTableProps) {
   const isAction = kind === "action";
   return (
     <Section
@@ -50,12 +53,16 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
         columns={[
           {
             header: isAction ? "Action" : "Sum of",
+            id: "subject",
             isRowHeader: true,
+            value: ([{ contract, subject }]) => contract?.piid ?? subject,
             cell: ([hit]) => <HitSubject hit={hit} query={query} />,
           },
           {
             header: isAction ? "Signed" : kind === "running" ? "Days at this total" : "Period",
+            id: "from",
             className: styles.window,
+            value: ([{ window }]) => window.from,
             cell: (hits) =>
               isAction ? (
                 <time dateTime={hits[0].window.from}>{formatDay(hits[0].window.from)}</time>
@@ -66,12 +73,14 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
           isAction
             ? {
                 header: "Description, as recorded",
+                id: "description",
                 kind: "long",
+                value: ([{ action }]) => action?.description ?? null,
                 cell: ([{ action }]) => (
                   <RecordedText text={action?.description ?? null} lines={2} className={styles.description} />
                 ),
               }
-            : { header: "Measure", cell: ([hit]) => measures[hit.measure] },
+            : { header: "Measure", value: ([hit]) => measures[hit.measure] },
           {
             header: "Figure",
             kind: "money",
@@ -81,11 +90,13 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
           {
             header: "Difference",
             kind: "money",
+            value: ([{ figure }]) => figure - written,
             cell: ([{ figure }]) => difference(figure - written),
           },
-          { header: "Match", className: styles.match, cell: ([{ match }]) => match.join(", ") },
+          { header: "Match", className: styles.match, value: ([{ match }]) => match.join(", ") },
         ]}
         rows={rowsOf(hits)}
+        sort={more > 0 ? undefined : sort}
         rowKey={([hit]) => hit.actions}
       />
     </Section>

@@ -4,9 +4,10 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { counted, formatCount } from "@/lib/contracts/money";
-import type { Hit, HitGroup, HitKind } from "@/lib/contracts/search-results";
+import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/search-results";
 import { capitalize } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/agency-names";
+import type { TableSort } from "@/lib/query/table-sort";
 
 import styles from "./hit-groups.module.css";
 
@@ -65,7 +66,13 @@ const kinds: Record<HitKind, HitKindLabels> = {
 export const countHits = ({ kind, total }: HitGroup): string =>
   counted(total, kinds[kind].one, kinds[kind].many);
 
-export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: string[] }) {
+interface HitGroupsProps {
+  groups: HitGroup[];
+  agencies: string[];
+  sortOf: (kind: HitKind) => TableSort;
+}
+
+export function HitGroups({ groups, agencies, sortOf }: HitGroupsProps) {
   return groups.map((group) => {
     const { kind, total, hits, all } = group;
     const { one, many, title = capitalize(many), subtitle } = kinds[kind];
@@ -79,7 +86,9 @@ export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: 
           columns={[
             {
               header: capitalize(one),
+              id: "name",
               isRowHeader: true,
+              value: ({ label }) => label,
               cell: ({ href, label, detail }) => (
                 <>
                   <Link href={href as Route} className={styles.label}>
@@ -92,15 +101,16 @@ export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: 
             ...agencies.map(
               (agency): DataColumn<Hit> => ({
                 header: `${agencyName(agency)}, obligated (net)`,
+                id: `net_${agency.toLowerCase()}`,
                 kind: "money",
-                cell: ({ agencies: found }) => (
-                  <AgencyFigure kind={kind} own={found.find((figures) => figures.agency === agency)} />
-                ),
+                value: ({ agencies: found }) => ofAgency(found, agency)?.totals.net ?? null,
+                cell: ({ agencies: found }) => <AgencyFigure kind={kind} own={ofAgency(found, agency)} />,
               }),
             ),
           ]}
           rows={hits}
           rowKey={({ href }) => href}
+          sort={total > hits.length ? undefined : sortOf(kind)}
           onlyCell={(hit) => {
             if (hit.agencies.length > 0) return null;
             return kind === "brand" || kind === "place"
@@ -119,10 +129,12 @@ export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: 
   });
 }
 
+const ofAgency = (found: AgencyFigures[], code: string) => found.find(({ agency }) => agency === code);
+
 interface AgencyFigureProps {
   kind: HitKind;
   /** The hit's figures for the agency, if any. */
-  own: Hit["agencies"][number] | undefined;
+  own: AgencyFigures | undefined;
 }
 
 function AgencyFigure({ kind, own }: AgencyFigureProps) {

@@ -41,6 +41,11 @@ function CompanySite() {
             <a href="/companies/corecivic">CoreCivic</a>
             <a href="/companies?page=2#P">P</a>
             <p id="P">Palantir</p>
+            <a href="/companies?page=2#Q">Q</a>
+            <details>
+              <summary>More companies</summary>
+              <p id="Q">Quest</p>
+            </details>
             {filters.length > 0 && (
               <ul aria-label="Filters" id="filters">
                 {filters.map((year) => (
@@ -108,6 +113,13 @@ test("the target of a fragment gets the focus, and Tab continues from there", as
   await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
   await expect.element(link("P")).toHaveFocus();
   await expect.element(place).not.toHaveAttribute("tabindex");
+});
+
+test("a folded target of a fragment is unfolded", async () => {
+  await open("/companies");
+  await enter("Q");
+  await expect.element(page.getByText("Quest")).toBeVisible();
+  await expect.element(page.getByText("Quest")).toHaveFocus();
 });
 
 test("on the same page the focus stays where it is", async () => {

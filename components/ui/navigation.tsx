@@ -110,6 +110,14 @@ export function regainFocus() {
   if (left) focusOn(left);
 }
 
+/** Opens the details that hide the place of a fragment, as browsers do when they open an address themselves. */
+function unfold(place: HTMLElement) {
+  if (place.checkVisibility()) return;
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  place.scrollIntoView();
+}
+
 /**
  * Moves the focus after a navigation: to the target of the fragment, or to the content of another page. On the same page
  * the focus stays.
@@ -117,6 +125,7 @@ export function regainFocus() {
 function moveFocus({ url, from }: NavigationRequest) {
   const place = document.getElementById(url.hash.slice(1));
   const isElsewhere = from.path !== location.pathname;
+  if (place) unfold(place);
   const to = place ?? (isElsewhere ? document.getElementById("main") : null);
   if (to) focusOn(to);
   else regainFocus();

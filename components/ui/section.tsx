@@ -1,4 +1,7 @@
 import { type ReactNode, useId } from "react";
+
+import { formatCount } from "@/lib/contracts/money";
+
 import styles from "./section.module.css";
 
 interface SectionProps {
@@ -24,6 +27,43 @@ export function Section({ title, subtitle, id, children }: SectionProps) {
 /** Lays charts out two in a row where they fit. */
 export function TwoColumns({ children }: { children: ReactNode }) {
   return <div className={styles.columns}>{children}</div>;
+}
+
+interface FoldedOnPhoneProps {
+  title: string;
+  isOpen?: boolean;
+  children: ReactNode;
+}
+
+/** What phones fold under a title. It is in view on wider screens and on paper. */
+export function FoldedOnPhone({ title, isOpen = false, children }: FoldedOnPhoneProps) {
+  return (
+    <details className={styles.phone} open={isOpen} data-prints>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface FirstOnPhoneProps {
+  items: ReactNode[];
+  /** How many of them phones show before the others are unfolded. */
+  shown: number;
+  /** Puts some of the items into a list. */
+  list?: (items: ReactNode[]) => ReactNode;
+}
+
+/** Items of which phones show the first, and fold the others. */
+export function FirstOnPhone({ items, shown, list = (some) => some }: FirstOnPhoneProps) {
+  if (items.length <= shown + 1) return list(items);
+  return (
+    <>
+      {list(items.slice(0, shown))}
+      <FoldedOnPhone title={`Show ${formatCount(items.length - shown)} more`}>
+        {list(items.slice(shown))}
+      </FoldedOnPhone>
+    </>
+  );
 }
 
 /** Details that few readers need, collapsed under a title. */

@@ -32,6 +32,8 @@ const pages: [path: string, tables: string[]][] = [
   ...groups.map((show): [string, string[]] => [`/contracts?show=${show}`, [show]]),
   ["/contracts?show=company&grouped=no", ["recipient"]],
   ["/contracts?show=flow&fy=2025", ["flow"]],
+  ["/find?amount=29.8M", ["action"]],
+  ["/search?q=geo", ["recipient"]],
 ];
 
 /** Columns that have nothing to sort by: years as small bars. */
@@ -101,6 +103,38 @@ it("keeps the fiscal years of a company below it", async () => {
   expect(companies(reversed)[5]).toMatch(/^All other companies/);
   const [first = ""] = reversed;
   expect(reversed[1]).toMatch(new RegExp(`^FY\\d+, ${first}$`));
+});
+
+it("sorts the tables of the data page, and opens the one that the address sorts where phones fold it", async () => {
+  const sortable = async (name: string) =>
+    headersOf(tableOf(await page("/data"), name))
+      .filter((header) => header.links().count > 0)
+      .map(({ text }) => text);
+  expect(await sortable("sources")).toHaveLength(7);
+  expect(await sortable("accounts")).toHaveLength(8);
+  expect(await sortable("columns_actions")).toEqual(["Name", "Label", "Kind", "Sorts"]);
+  const read = await page("/data?table_sort=accounts.-read");
+  const counts = tableOf(read, "accounts")
+    .rows()
+    .each.map((row) => Number(row.all("td").texts[0]?.replaceAll(",", "")));
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+  expect(tableOf(read, "accounts").all("tfoot th").texts).toEqual(["All files"]);
+  const named = await page("/data?table_sort=columns_actions.name");
+  const names = tableOf(named, "columns_actions").all("tbody th").texts;
+  expect(names).toEqual(names.toSorted());
+  expect(named.all("details[open] #table-columns_actions").count).toBe(1);
+  expect(named.all("details[open] #table-columns_contracts").count).toBe(0);
+});
+
+it("offers no order of matches and results that are not all on the page", async () => {
+  for (const [path, kind] of [
+    ["/find?amount=1M", "contract"],
+    ["/search?q=geo", "company"],
+  ] as const) {
+    const list = (await page(path)).all(`#${kind}`);
+    expect(list.text, path).toMatch(/nearest are listed|\d more\./);
+    expect(list.all("thead").links().count, path).toBe(0);
+  }
 });
 
 it("opens the folded table that the address sorts", async () => {

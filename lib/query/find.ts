@@ -6,18 +6,12 @@ import type { ContractRow } from "@/lib/contracts/rows";
 import { change, type Query } from "@/lib/query/query";
 import { type FindRequest, findRequest } from "@/lib/query/requests";
 import type { Span } from "@/lib/query/windows";
-import type { Match } from "@/lib/query/written-figure";
+import type { FigureMatchKind, Match } from "@/lib/query/written-figure";
 
 /** The address of a search for a figure, with changes to its query. */
 export const findPage = (request: FindRequest, patch: Partial<Query> = {}): Route =>
   findRequest.href("/find", { ...request, query: change(request.query, patch) });
 
-/**
- * What a written figure can match: the sum of the actions of the agency, a company or a contract, a contract's running
- * total on some day, or a single action.
- */
-export const figureMatchKinds = ["agency", "company", "contract", "running", "action"] as const;
-export type FigureMatchKind = (typeof figureMatchKinds)[number];
 export type SumKind = Exclude<FigureMatchKind, "running" | "action">;
 
 /** The actions that a sum adds up: all, those above zero, or those below zero. */

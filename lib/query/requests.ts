@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeKinds, type LookBack, lookBacks } from "@/lib/contracts/changes";
 import { type EndName, ends, type Within, withins } from "@/lib/contracts/expiring";
 import { verdictNames } from "@/lib/contracts/published-figures";
+import { hitKinds } from "@/lib/contracts/search-results";
 import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
@@ -18,7 +19,7 @@ import {
   text,
 } from "@/lib/query/parameters";
 import { searchWords } from "@/lib/query/parse";
-import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
+import { figureMatchKinds, parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
 
 /**
  * The parameters of each page and endpoint: one codec reads and writes its addresses. The order of the fields is their
@@ -100,7 +101,17 @@ export const contractPageRequest = defineRequest({
   query: snapshot,
   table_sort: tableSorts(["actions", "orders", "subcontractors"]),
 });
-export const dataRequest = defineRequest({ query: snapshot, table_sort: tableSorts(["snapshots"]) });
+export const dataRequest = defineRequest({
+  query: snapshot,
+  table_sort: tableSorts([
+    "snapshots",
+    "sources",
+    "accounts",
+    "rejects",
+    "columns_contracts",
+    "columns_actions",
+  ]),
+});
 
 /** `/api/contracts/<key>`. */
 export const contractRequest = defineRequest({
@@ -154,6 +165,7 @@ export type AgencyRequest = RequestOf<typeof agencyRequest>;
 export const searchRequest = defineRequest({
   query: queryOf(["q", "snapshot"]),
   all: choice(["yes"], null),
+  table_sort: tableSorts(hitKinds),
 });
 /** `/api/search`. */
 export const searchApiRequest = defineRequest({ query: queryOf(["q", "snapshot"]) });
@@ -310,8 +322,7 @@ const figure = one(
   null,
 );
 
-/** A search for a published figure. `from` and `to` add a window to the ones that are searched. */
-export const findRequest = defineRequest({
+const findParameters = {
   amount: {
     read(values) {
       const { value, faults } = figure.read(values);
@@ -325,8 +336,15 @@ export const findRequest = defineRequest({
   /** Limits matches to actions signed in this month and windows that contain it. */
   month: one(matching(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month, written YYYY-MM"), null),
   query: queryOf(["agency", "grouped", "from", "to", "snapshot"]),
-});
+};
+/** A search for a published figure. `from` and `to` add a window to the ones that are searched. */
+export const findRequest = defineRequest(findParameters);
 export type FindRequest = RequestOf<typeof findRequest>;
+/** `/find`, with a table of each kind of match. */
+export const findPageRequest = defineRequest({
+  ...findParameters,
+  table_sort: tableSorts(figureMatchKinds),
+});
 
 const checksParameters = { query: queryOf(["snapshot"]), verdict: choices(verdictNames) };
 /** Published figures compared with the records. Without `verdict`, all of them. */

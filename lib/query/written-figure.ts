@@ -18,6 +18,13 @@ export interface WrittenFigure {
   below: Cents;
 }
 
+/**
+ * What a written figure can match: the sum of the actions of the agency, a company or a contract, a contract's running
+ * total on some day, or a single action.
+ */
+export const figureMatchKinds = ["agency", "company", "contract", "running", "action"] as const;
+export type FigureMatchKind = (typeof figureMatchKinds)[number];
+
 /** How an exact figure matches a written one: equal to the cent, or equal when rounded or truncated. */
 export type Match = "exact" | "rounded" | "cut off";
 

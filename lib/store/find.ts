@@ -7,7 +7,7 @@ import { formatDay, type Month, monthDays } from "@/lib/contracts/days";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normalizeName } from "@/lib/identity/names";
 import { readBound } from "@/lib/query/amounts";
-import type { FigureMatch, FigureMatchKind, RunningStep, SumKind, SumMeasure } from "@/lib/query/find";
+import type { FigureMatch, RunningStep, SumKind, SumMeasure } from "@/lib/query/find";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import type { FindRequest } from "@/lib/query/requests";
@@ -20,7 +20,7 @@ import {
   type Window,
   yearsBefore,
 } from "@/lib/query/windows";
-import { matchesOf, type WrittenFigure } from "@/lib/query/written-figure";
+import { type FigureMatchKind, matchesOf, type WrittenFigure } from "@/lib/query/written-figure";
 import {
   actionsSql,
   contractNamesSql,
