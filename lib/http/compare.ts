@@ -1,4 +1,3 @@
-import { snapshotColumn } from "@/lib/contracts/columns";
 import { type ComparedGroup, comparedParts, ratioOf } from "@/lib/contracts/comparisons";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { type NamedFault, Problem } from "@/lib/http/problem";
@@ -28,7 +27,7 @@ export const roundedRatio = (current: number, earlier: number): number | null =>
 };
 
 /** Each group of two periods as a row; the rows add up to the change of the whole. */
-export const comparisonSheet = ({ days, earlierDays }: ComparedPeriods, snapshot: string) =>
+export const comparisonSheet = ({ days, earlierDays }: ComparedPeriods) =>
   [
     { name: "key", kind: "code", value: ({ key }) => key },
     { name: "label", kind: "text", value: ({ label }) => label },
@@ -42,5 +41,4 @@ export const comparisonSheet = ({ days, earlierDays }: ComparedPeriods, snapshot
     { name: "earlier_net", kind: "money", value: ({ earlier }) => earlier.net },
     { name: "earlier_actions", kind: "count", value: ({ earlier }) => earlier.actions },
     { name: "change", kind: "money", value: ({ change }) => change },
-    { name: snapshotColumn, kind: "text", value: () => snapshot },
   ] satisfies SheetColumn<ComparedGroup>[];

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { View } from "@/lib/contracts/columns";
 import { byteStream, csvHeader, type ExportFormat } from "@/lib/http/export";
-import { aboutSnapshot, toJson } from "@/lib/http/json";
+import { aboutQuery, toJson } from "@/lib/http/json";
 import { responses, rowOf } from "@/lib/http/responses";
 import type { Query } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
@@ -21,8 +21,7 @@ export async function exportBody(
   if (format === "ndjson")
     return byteStream("", await allRows(store, query, documents(query.view, "", "\n"), signal), "");
   const head = toJson(responses["/api/export"], {
-    snapshot: aboutSnapshot(store.info, query),
-    query,
+    ...aboutQuery(store.info, query),
     totals: await totals(store, query),
   });
   return byteStream(

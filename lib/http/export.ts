@@ -44,20 +44,25 @@ export function csvHeader(query: Query, has: SnapshotInfo["has"]): string {
 /** The most characters of the filters in a file name. */
 const maxFilterLength = 100;
 
+/** What names a file besides its query: what its rows are, and the endpoint's own parameters. */
+export interface FileName {
+  what: string;
+  more?: Record<string, string | number | null | undefined>;
+}
+
 /**
  * A file name with the selection and the snapshot: `ice-actions_company-palantir_fy-2025_4f2a….csv`. It begins with ICE
- * if no agency is named. Too many filters are cut after a whole one. `what` says what a row is; `more` has the endpoint's
- * own parameters.
+ * if no agency is named. Too many filters are cut after a whole one.
  */
 export function exportName(
   query: Query,
   snapshot: string,
   format: ExportFormat | "ics" | PictureFormat,
-  { what = query.view, more = {} }: { what?: string; more?: Record<string, string> } = {},
+  { what = query.view, more = {} }: Partial<FileName> = {},
 ): string {
   const selected = toSearchParams({ ...selectionOf(query), snapshot: null });
   selected.delete("view");
-  for (const [name, value] of Object.entries(more)) if (value) selected.append(name, value);
+  for (const [name, value] of Object.entries(more)) if (value) selected.append(name, String(value));
   const filters = [...selected].map(([name, value]) => inFileName(`${name}-${spellMinus(value)}`));
   let fitting = filters.length;
   while (filters.slice(0, fitting).join("_").length > maxFilterLength) fitting -= 1;

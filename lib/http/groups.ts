@@ -9,7 +9,7 @@ import {
 } from "@/lib/contracts/groupings";
 import { type PictureShape, pictureFormats, pictureShapes, pictureThemes } from "@/lib/contracts/pictures";
 import type { NamedFault } from "@/lib/http/problem";
-import { defineRequest, queryOf } from "@/lib/query/codec";
+import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
 import { choice, one, type Parameter, text } from "@/lib/query/parameters";
 
 type GroupedBy = [GroupingName] | [GroupingName, GroupingName] | [GroupingName, GroupingName, GroupingName];
@@ -111,3 +111,4 @@ export const pictureRequest = defineRequest({
   top: top(mostDrawn),
   ...pictureChoice,
 });
+export type PictureRequest = RequestOf<typeof pictureRequest>;

@@ -101,3 +101,17 @@ export function aboutSnapshot(info: SnapshotInfo, query: Query) {
   }));
   return { id: info.id, data_through: info.data_through, retrieved: info.retrieved, problems };
 }
+
+/** What an answer begins with: its snapshot, and the query as it was understood. */
+export const aboutQuery = (info: SnapshotInfo, query: Query) => ({
+  snapshot: aboutSnapshot(info, query),
+  query,
+});
+
+/** Which of the pages of some rows an answer is. */
+export const pageOf = ({ page: number, size }: Query, rows: number) => ({
+  number,
+  size,
+  rows,
+  pages: Math.ceil(rows / size),
+});

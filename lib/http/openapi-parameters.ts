@@ -1,43 +1,10 @@
 import { z } from "zod";
 
 import { columnsOf, views } from "@/lib/contracts/columns";
-import { exportRequest } from "@/lib/http/export";
-import {
-  comparePictureRequest,
-  compareRequest,
-  contractPictureRequest,
-  groupsRequest,
-  pictureRequest,
-  yearToDatePictureRequest,
-  yearToDateRequest,
-} from "@/lib/http/groups";
-import type { AddressCodec } from "@/lib/query/codec";
+import { endpointRequests } from "@/lib/http/requests";
 import { type ParameterName, parameters } from "@/lib/query/filters";
 import { parameterReaders } from "@/lib/query/parse";
-import { defaults, type Query } from "@/lib/query/query";
-import {
-  actionsFeedRequest,
-  agencyApiRequest,
-  bareRequest,
-  brandApiRequest,
-  briefApiRequest,
-  changesRequest,
-  checksApiRequest,
-  companiesApiRequest,
-  companyApiRequest,
-  contractRequest,
-  contractsRequest,
-  endingRequest,
-  findRequest,
-  placeApiRequest,
-  searchApiRequest,
-  snapshotRequest,
-  subawardsApiRequest,
-  suggestRequest,
-  vehiclesApiRequest,
-  weekApiRequest,
-  weekRequest,
-} from "@/lib/query/requests";
+import { defaults } from "@/lib/query/query";
 
 /** A parameter of an operation in the form of OpenAPI. */
 export interface ParameterObject {
@@ -47,46 +14,6 @@ export interface ParameterObject {
   description?: string;
   schema: object;
 }
-
-/** The codec of each handler. `e2e/http/openapi.test.ts` compares them with what the endpoints read. */
-const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = {
-  "/api/actions/feed": actionsFeedRequest,
-  "/api/agencies": contractsRequest,
-  "/api/agencies/{code}": agencyApiRequest,
-  "/api/brands": contractsRequest,
-  "/api/brands/{slug}": brandApiRequest,
-  "/api/places": contractsRequest,
-  "/api/places/{slug}": placeApiRequest,
-  "/api/changes": changesRequest,
-  "/api/changes/feed": changesRequest,
-  "/api/checks": checksApiRequest,
-  "/api/changes/{week}": weekApiRequest,
-  "/api/columns": snapshotRequest,
-  "/api/companies": companiesApiRequest,
-  "/api/companies/{slug}": companyApiRequest,
-  "/api/companies/{slug}/brief": briefApiRequest,
-  "/api/compare": compareRequest,
-  "/api/compare/image": comparePictureRequest,
-  "/api/contract-image": contractPictureRequest,
-  "/api/contracts": contractsRequest,
-  "/api/contracts/{key}": contractRequest,
-  "/api/expiring": endingRequest,
-  "/api/export": exportRequest,
-  "/api/find": findRequest,
-  "/api/groups": groupsRequest,
-  "/api/groups/image": pictureRequest,
-  "/api/health": bareRequest,
-  "/api/openapi.json": bareRequest,
-  "/api/search": searchApiRequest,
-  "/api/snapshots": bareRequest,
-  "/api/subawards": subawardsApiRequest,
-  "/api/suggest": suggestRequest,
-  "/api/vehicles": vehiclesApiRequest,
-  "/api/vehicles/{id}": contractsRequest,
-  "/api/weeks": weekRequest,
-  "/api/year-to-date": yearToDateRequest,
-  "/api/year-to-date/image": yearToDatePictureRequest,
-};
 
 /** What the parameters mean that belong to some endpoints only. */
 const meanings: Record<string, string> = {
@@ -143,7 +70,7 @@ const ofQuery = (name: ParameterName) => ({
 
 /** The query parameters of a handler. */
 export function queryParameters(handler: string): ParameterObject[] {
-  const { query, own } = requests[handler]?.takes ?? { query: [], own: [] };
+  const { query, own } = endpointRequests[handler as keyof typeof endpointRequests].takes;
   // The path names what a parameter of the same name would.
   const inPath = own.flatMap(([name, { schema }]) => (handler.includes("{") && !schema ? name : []));
   const described = new Map<string, Pick<ParameterObject, "description" | "schema">>([

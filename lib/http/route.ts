@@ -68,7 +68,7 @@ export function entityTag(snapshot: string, request: string): string {
 }
 
 /** The headers of a response that caches may store. */
-export const cacheHeaders = (tag: string) => ({
+const cacheHeaders = (tag: string) => ({
   ...openHeaders,
   etag: tag,
   "cache-control": "public, max-age=60, stale-while-revalidate=600",
@@ -81,6 +81,23 @@ export function notModified(request: Request, tag: string): Response | null {
   return known === "*" || tags.includes(tag.replace(/^W\//, ""))
     ? new Response(null, { status: 304, headers: cacheHeaders(tag) })
     : null;
+}
+
+/**
+ * A response that clients may keep, with an entity tag of the snapshot and of the text `about` it; 304 if the client has it
+ * already, for which `make` does not run.
+ */
+export async function tagged(
+  request: Request,
+  snapshot: string,
+  about: string,
+  headers: Record<string, string>,
+  make: () => BodyInit | null | Promise<BodyInit | null>,
+): Promise<Response> {
+  const tag = entityTag(snapshot, about);
+  return (
+    notModified(request, tag) ?? new Response(await make(), { headers: { ...cacheHeaders(tag), ...headers } })
+  );
 }
 
 /** The request header that tells the 404 page the requested path. */

@@ -8,10 +8,18 @@ import { toDollars } from "@/lib/contracts/money";
 export interface SheetColumn<Row> {
   name: string;
   kind: ColumnKind;
-  value: (row: Row) => string | number | boolean | null;
+  value: (row: Row) => SheetCell;
 }
 
-const formats: Record<ColumnKind, (value: string | number | boolean) => string> = {
+type SheetCell = string | number | boolean | null;
+
+/** Columns that have the names of fields of a row. */
+export const fields = <const Name extends string>(
+  kind: ColumnKind,
+  ...names: Name[]
+): SheetColumn<Record<Name, SheetCell>>[] => names.map((name) => ({ name, kind, value: (row) => row[name] }));
+
+const formats: Record<ColumnKind, (value: NonNullable<SheetCell>) => string> = {
   text: (value) => guard(String(value)),
   code: (value) => guard(String(value)),
   day: String,

@@ -1,6 +1,6 @@
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { originOf, originVary } from "@/lib/http/origin";
-import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
+import { tagged } from "@/lib/http/route";
 
 /** The element names of the two documents of the protocol. */
 const kinds = {
@@ -17,29 +17,25 @@ export function sitemap(
   { id, built }: Pick<SnapshotInfo, "id" | "built">,
   kind: keyof typeof kinds,
   addresses: readonly string[],
-): Response {
+): Promise<Response> {
   const origin = originOf(request.headers);
-  const tag = entityTag(id, `${origin}${new URL(request.url).pathname}`);
-  const known = notModified(request, tag);
-  if (known) return known;
-  const { root, entry } = kinds[kind];
-  const lines = addresses.map(
-    (address) =>
-      `<${entry}><loc>${origin}${address.replaceAll("&", "&amp;")}</loc><lastmod>${built.slice(0, 10)}</lastmod></${entry}>`,
-  );
-  return new Response(
-    [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
-      ...lines,
-      `</${root}>\n`,
-    ].join("\n"),
-    {
-      headers: {
-        ...cacheHeaders(tag),
-        vary: originVary,
-        "content-type": "application/xml; charset=utf-8",
-      },
+  return tagged(
+    request,
+    id,
+    `${origin}${new URL(request.url).pathname}`,
+    { vary: originVary, "content-type": "application/xml; charset=utf-8" },
+    () => {
+      const { root, entry } = kinds[kind];
+      const lines = addresses.map(
+        (address) =>
+          `<${entry}><loc>${origin}${address.replaceAll("&", "&amp;")}</loc><lastmod>${built.slice(0, 10)}</lastmod></${entry}>`,
+      );
+      return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+        ...lines,
+        `</${root}>\n`,
+      ].join("\n");
     },
   );
 }

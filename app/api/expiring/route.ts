@@ -3,106 +3,76 @@ import { type EndingContract, type EndName, ends } from "@/lib/contracts/expirin
 import { formatMoney } from "@/lib/contracts/money";
 import { estimateText } from "@/lib/contracts/option-ends";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import { answer, answerSheet, requireSnapshot } from "@/lib/http/answer";
 import { type CalendarEvent, calendar, calendarType } from "@/lib/http/calendar";
+import { endpoint } from "@/lib/http/endpoint";
 import { exportName } from "@/lib/http/export";
-import { aboutSnapshot } from "@/lib/http/json";
-import { readRequest } from "@/lib/http/problem";
-import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
-import type { SheetColumn } from "@/lib/http/sheet";
+import { aboutSnapshot, pageOf } from "@/lib/http/json";
+import { fields, type SheetColumn } from "@/lib/http/sheet";
 import { endingDays } from "@/lib/query/expiring";
 import { everyRowOf } from "@/lib/query/query";
 import { selectionName } from "@/lib/query/query-text";
-import { type EndingChoice, endingRequest } from "@/lib/query/requests";
+import type { EndingChoice } from "@/lib/query/requests";
 import { defaultEnd, endings, everyEnding, hasEnds } from "@/lib/store/expiring";
 import { labels } from "@/lib/store/facets";
-import { openStore } from "@/lib/store/open";
 
 /**
  * The contracts of a selection that end soon, counted from today in Washington; as `/expiring.ics`, a calendar of all of them, as
  * `/expiring.csv` a table. Where the snapshot has no end dates, `has_end_dates` is false and the ends are estimated from words.
  */
-export const GET = route(async ({ request, params }) => {
-  const { query, within, end } = readRequest(endingRequest, params);
-  const store = await openStore(query.snapshot);
-  const { info } = store;
-  const choice = { within, end: end ?? defaultEnd(store) };
-  const today = washingtonDay(new Date());
-  const days = endingDays(choice, today);
-  const [, extension] = /\.(csv|ics|json)$/i.exec(new URL(request.url).pathname) ?? [];
-  const named = (format: "csv" | "ics" | "json") =>
-    exportName(query, info.id, format, {
-      what: "expiring",
-      more: { within: String(choice.within), end: choice.end },
-    });
-  const file = (format: "ics" | "json") => ({
-    "content-disposition": `attachment; filename="${named(format)}"`,
-  });
-  const own = `${choice.within} ${choice.end} ${today}`;
-  const has = choice.end === "words" || hasEnds(store);
-  const every = async () => (has ? everyEnding(store, everyRowOf(query), days) : []);
-
-  if (extension?.toLowerCase() === "csv") {
-    return answerSheet(
-      request,
-      info,
-      everyRowOf(query),
-      { file: named("csv"), columns: columns(choice.end, info.id), rows: every },
-      own,
+export const GET = endpoint(
+  "/api/expiring",
+  ({ requested: { query, within, end }, format, isFile, store, info, json, sheet, respond }) => {
+    const choice = { within, end: end ?? defaultEnd(store) };
+    const today = washingtonDay(new Date());
+    const days = endingDays(choice, today);
+    const file = { what: "expiring", more: choice };
+    const has = choice.end === "words" || hasEnds(store);
+    const every = async () => (has ? everyEnding(store, everyRowOf(query), days) : []);
+    if (format === "csv") return sheet(file, columns(choice.end), every, { also: today });
+    if (format === "ics")
+      return respond(
+        {
+          "content-type": calendarType,
+          "content-disposition": `attachment; filename="${exportName(query, info.id, "ics", file)}"`,
+        },
+        async () => {
+          const rows = await every();
+          return calendar({
+            name: `${ends[choice.end].label} of contracts of ${selectionName(query, await labels(store, query))}`,
+            description: sourceSentence(info),
+            made: info.built,
+            events:
+              rows.length > 0
+                ? rows.map((row) => asEvent(row, choice, info))
+                : [emptyEvent(choice, today, info, has)],
+          });
+        },
+        { also: today },
+      );
+    return json(
+      async () => {
+        const found = has ? await endings(store, query, days) : null;
+        const rows = found?.contracts ?? 0;
+        return {
+          snapshot: aboutSnapshot(info, query),
+          query: { ...query, ...choice },
+          today,
+          from: days.from,
+          to: days.to,
+          end: choice.end,
+          has_end_dates: hasEnds(store),
+          contracts: rows,
+          known: found?.known ?? null,
+          weeks: found?.weeks ?? [],
+          page: pageOf(query, rows),
+          rows: found?.rows.map((row) => ({ ...row, estimate: estimateOf(row, choice.end) })) ?? [],
+        };
+      },
+      { also: today, file: isFile ? file : undefined },
     );
-  }
-
-  if (extension?.toLowerCase() === "ics") {
-    const whole = everyRowOf(query);
-    requireSnapshot(info, whole);
-    const tag = entityTag(
-      info.id,
-      `${endingRequest.href("/expiring.ics", { query: whole, ...choice })}&today=${today}`,
-    );
-    const known = notModified(request, tag);
-    if (known) return known;
-    const rows = await every();
-    const text = calendar({
-      name: `${ends[choice.end].label} of contracts of ${selectionName(whole, await labels(store, whole))}`,
-      description: sourceSentence(info),
-      made: info.built,
-      events:
-        rows.length > 0
-          ? rows.map((row) => asEvent(row, choice, info))
-          : [emptyEvent(choice, today, info, has)],
-    });
-    const headers = { ...cacheHeaders(tag), ...file("ics"), "content-type": calendarType };
-    return new Response(text, { headers });
-  }
-
-  const response = await answer(
-    "/api/expiring",
-    request,
-    info,
-    query,
-    async () => {
-      const found = has ? await endings(store, query, days) : null;
-      const rows = found?.contracts ?? 0;
-      return {
-        snapshot: aboutSnapshot(info, query),
-        query: { ...query, ...choice },
-        today,
-        from: days.from,
-        to: days.to,
-        end: choice.end,
-        has_end_dates: hasEnds(store),
-        contracts: rows,
-        known: found?.known ?? null,
-        weeks: found?.weeks ?? [],
-        page: { number: query.page, size: query.size, rows, pages: Math.ceil(rows / query.size) },
-        rows: found?.rows.map((row) => ({ ...row, estimate: estimateOf(row, choice.end) })) ?? [],
-      };
-    },
-    own,
-  );
-  if (extension) response.headers.set("content-disposition", file("json")["content-disposition"]);
-  return response;
-});
+  },
+  { formats: ["json", "csv", "ics"] },
+);
 
 type ListedEnds = Pick<EndingChoice, "within"> & { end: EndName };
 
@@ -112,25 +82,21 @@ const sourceSentence = ({ id, data_through }: SnapshotInfo) =>
 /** What an estimated end is counted from; `null` for a recorded one. */
 const estimateOf = (row: EndingContract, end: EndName) => (end === "words" ? estimateText(row) : null);
 
-const columns = (end: EndName, snapshot: string): SheetColumn<EndingContract>[] => [
+const columns = (end: EndName): SheetColumn<EndingContract>[] => [
   { name: "contract", kind: "code", value: ({ key }) => key },
-  { name: "piid", kind: "code", value: ({ piid }) => piid },
+  ...fields("code", "piid"),
   { name: "company", kind: "text", value: ({ company }) => company.name },
-  { name: "recipient", kind: "text", value: ({ recipient }) => recipient },
-  { name: "description", kind: "text", value: ({ description }) => description },
+  ...fields("text", "recipient", "description"),
   { name: end === "words" ? "estimated_end" : `${end}_end`, kind: "day", value: ({ ends }) => ends },
-  { name: "days_left", kind: "count", value: (row) => row.days_left },
+  ...fields("count", "days_left"),
   ...(end === "words"
-    ? ([
-        { name: "option_words", kind: "text", value: (row) => row.option_words },
-        { name: "option_signed", kind: "day", value: (row) => row.option_signed },
-        { name: "estimate", kind: "text", value: (row) => estimateOf(row, end) },
-      ] satisfies SheetColumn<EndingContract>[])
-    : ([
-        { name: "options_not_used", kind: "money", value: (row) => row.options_not_used },
-      ] satisfies SheetColumn<EndingContract>[])),
-  { name: "in_records", kind: "money", value: (row) => row.in_records },
-  { name: "snapshot", kind: "text", value: () => snapshot },
+    ? [
+        ...fields("text", "option_words"),
+        ...fields("day", "option_signed"),
+        { name: "estimate", kind: "text" as const, value: (row: EndingContract) => estimateOf(row, end) },
+      ]
+    : fields("money", "options_not_used")),
+  ...fields("money", "in_records"),
 ];
 
 function asEvent(row: EndingContract, { end }: ListedEnds, info: SnapshotInfo): CalendarEvent {

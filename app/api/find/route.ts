@@ -1,20 +1,13 @@
-import { answer, requireSnapshot } from "@/lib/http/answer";
+import { endpoint } from "@/lib/http/endpoint";
 import { aboutSnapshot } from "@/lib/http/json";
-import { readRequest, unreadable } from "@/lib/http/problem";
-import { route } from "@/lib/http/route";
-import { type FigureMatch, findPage } from "@/lib/query/find";
-import { findRequest } from "@/lib/query/requests";
+import { unreadable } from "@/lib/http/problem";
+import type { FigureMatch } from "@/lib/query/find";
 import { find, nameCompany } from "@/lib/store/find";
-import { openStore } from "@/lib/store/open";
 
 /** The actions and the sums over windows of time that a published figure can mean. */
-export const GET = route(async ({ request, params }) => {
-  const requested = readRequest(findRequest, params);
-  const { amount, query } = requested;
-  const written = amount.figure;
+export const GET = endpoint("/api/find", async ({ requested, query, store, json }) => {
+  const { text: typed, figure: written } = requested.amount;
   if (!written) throw unreadable([{ name: "amount", detail: "is missing: give a figure such as 29.8M" }]);
-  const store = await openStore(query.snapshot);
-  requireSnapshot(store.info, query);
   const named = await nameCompany(store, requested.company);
   if ("choices" in named && named.choices.length > 0) {
     const slugs = named.choices.map(({ slug }) => slug).join(", ");
@@ -23,39 +16,26 @@ export const GET = route(async ({ request, params }) => {
       { name: "company", detail: `matches several companies; use one of ${slugs}${others}` },
     ]);
   }
-  return answer(
-    "/api/find",
-    request,
-    store.info,
-    query,
-    async () => {
-      const { hits, more } =
-        "choices" in named ? { hits: [], more: {} } : await find(store, written, requested, named.company);
-      return {
-        snapshot: aboutSnapshot(store.info, query),
-        query: {
-          amount: amount.text,
-          company: "choices" in named ? requested.company : (named.company?.slug ?? null),
-          month: requested.month,
-          from: query.from,
-          to: query.to,
-          agency: query.agency,
-          grouped: query.grouped,
-        },
-        read: {
-          text: written.text,
-          nearness: written.nearness,
-          value: written.value,
-          from: written.from,
-          below: written.below,
-          step: written.step,
-        },
-        hits: hits.map(asHit),
-        more,
-      };
-    },
-    findPage(requested),
-  );
+  return json(async () => {
+    const { hits, more } =
+      "choices" in named ? { hits: [], more: {} } : await find(store, written, requested, named.company);
+    const { text, nearness, value, from, below, step } = written;
+    return {
+      snapshot: aboutSnapshot(store.info, query),
+      query: {
+        amount: typed,
+        company: "choices" in named ? requested.company : (named.company?.slug ?? null),
+        month: requested.month,
+        from: query.from,
+        to: query.to,
+        agency: query.agency,
+        grouped: query.grouped,
+      },
+      read: { text, nearness, value, from, below, step },
+      hits: hits.map(asHit),
+      more,
+    };
+  });
 });
 
 function asHit({

@@ -1,24 +1,19 @@
 import { daysAfter } from "@/lib/contracts/days";
 import { weekDays } from "@/lib/contracts/weeks";
 import { weekFinding, weekSums } from "@/lib/findings/week";
+import { endpoint } from "@/lib/http/endpoint";
 import { feedId } from "@/lib/http/feed";
 import { answerFeed } from "@/lib/http/feed-answer";
-import { originOf } from "@/lib/http/origin";
-import { readRequest } from "@/lib/http/problem";
-import { route } from "@/lib/http/route";
 import { agencyNames } from "@/lib/query/agency-names";
 import { weekPage } from "@/lib/query/pages";
 import { weekRequest } from "@/lib/query/requests";
 import { totals } from "@/lib/store/contracts";
-import { openStore } from "@/lib/store/open";
 import { latestWeeks } from "@/lib/store/week";
 
 /** The latest whole weeks, one entry each, as Atom (`/weeks.atom`) or JSON Feed (`/weeks.json`). */
-export const GET = route(async ({ request, params }) => {
-  const { query } = readRequest(weekRequest, params);
-  const store = await openStore(query.snapshot);
-  const origin = originOf(request.headers);
-  return answerFeed(request, store.info, query, {
+export const GET = endpoint("/api/weeks", (call) => {
+  const { query, store, origin } = call;
+  return answerFeed(call, {
     named: weekRequest.href("/weeks.atom", { query }),
     path: "/weeks",
     write: (path) => weekRequest.href(path, { query }),

@@ -1,30 +1,24 @@
 import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
+import { endpoint } from "@/lib/http/endpoint";
 import { answerFeed } from "@/lib/http/feed-answer";
-import { originOf } from "@/lib/http/origin";
-import { readRequest } from "@/lib/http/problem";
-import { route } from "@/lib/http/route";
 import { contractPage } from "@/lib/query/pages";
 import { selectionOf } from "@/lib/query/query";
 import { selectionName } from "@/lib/query/query-text";
 import { changesRequest } from "@/lib/query/requests";
 import { changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
-import { openStore } from "@/lib/store/open";
 
 /** The most entries of a feed, newest first; `page` has older ones. */
 const maxEntries = 200;
 
 /** Changes between snapshots as Atom (`/changes.atom`) or JSON Feed (`/changes.json`). */
-export const GET = route(async ({ request, params }) => {
-  const read = readRequest(changesRequest, params);
-  const requested = { ...read, query: { ...read.query, size: maxEntries } };
-  const { query } = requested;
-  const store = await openStore(query.snapshot);
-  const origin = originOf(request.headers);
+export const GET = endpoint("/api/changes/feed", async (call) => {
+  const { query, store, origin } = call;
+  const requested = { ...call.requested, query: { ...query, size: maxEntries } };
   const write = (path: "/changes" | "/changes.atom" | "/changes.json") =>
-    changesRequest.href(path, { ...read, query: selectionOf(query) });
+    changesRequest.href(path, { ...requested, query: selectionOf(query) });
   const [names, { entries }] = await Promise.all([labels(store, query), changeTotals(store, requested)]);
-  return answerFeed(request, store.info, query, {
+  return answerFeed(call, {
     named: write("/changes"),
     path: "/changes",
     write,

@@ -1,24 +1,15 @@
+import { requireCompany } from "@/app/api/companies/[slug]/require-company";
 import { noTotals, type Totals } from "@/lib/contracts/totals";
-import { answer, requireSnapshot } from "@/lib/http/answer";
-import { aboutSnapshot } from "@/lib/http/json";
-import { Problem, readRequest } from "@/lib/http/problem";
-import { route } from "@/lib/http/route";
+import { endpoint } from "@/lib/http/endpoint";
+import { aboutQuery } from "@/lib/http/json";
 import { change } from "@/lib/query/query";
-import { companyApiRequest } from "@/lib/query/requests";
-import { findCompany, type OwnedSplit, readCompany, type WholeCompany } from "@/lib/store/company";
+import { type OwnedSplit, readCompany, type WholeCompany } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
-import { openStore } from "@/lib/store/open";
 
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
-export const GET = route(async ({ request, params, key: slug }) => {
-  const { query } = readRequest(companyApiRequest, params);
-  const store = await openStore(query.snapshot);
-  requireSnapshot(store.info, query);
-  const company = await findCompany(store, slug.toLowerCase());
-  if (!company) {
-    throw new Problem(404, "No such company", "This snapshot has no company with that slug, now or before.");
-  }
-  return answer("/api/companies/{slug}", request, store.info, query, async () => {
+export const GET = endpoint("/api/companies/{slug}", async ({ query, store, key, json }) => {
+  const company = await requireCompany(store, key);
+  return json(async () => {
     const found = await readCompany(store, company, query);
     const years = await Promise.all(
       found.years.map(({ fiscal_year }) =>
@@ -26,8 +17,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
       ),
     );
     return {
-      snapshot: aboutSnapshot(store.info, query),
-      query,
+      ...aboutQuery(store.info, query),
       company: found.company,
       recipients: found.recipients.map(({ name, uei, relation, basis, reviewed, note, ...rest }) => {
         const { owned_since, owned_basis, owned, ...figures } = rest;
