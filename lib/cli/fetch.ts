@@ -6,7 +6,7 @@ import { type Day, washingtonDay } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import { type Environment, readEnv } from "@/lib/env";
-import type { NamesByCode } from "@/lib/identity/codes";
+import type { NamesByCode } from "@/lib/identity/tables";
 import { NotProven } from "@/lib/import/5-finish/proven";
 import { BusyError, withLock } from "@/lib/import/lock";
 import type { Home } from "@/lib/snapshot/paths";
@@ -113,7 +113,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       else {
         printFetched(fetched);
         if (published) printReport(published.report);
-        if (published) console.log(`PublishedSnapshot snapshot ${published.id}`);
+        if (published) console.log(`Published snapshot ${published.id}`);
       }
       for (const sentence of [...fetched.notes, ...fetched.problems, ...yearsLeftOut])
         console.error(sentence);

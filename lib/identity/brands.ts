@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { BrandRule } from "@/lib/contracts/brands";
-import { isDay } from "@/lib/contracts/days";
 import type { CompanyRules } from "@/lib/identity/companies";
 import { cellParts, matcher, phrases } from "@/lib/identity/phrases";
-import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+import { dayCell, filled, RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const brandRule = z.strictObject({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not lower-case words joined by hyphens"),
-  brand: z.string().min(1, "is empty"),
+  brand: filled,
   owner: z.string(),
   pattern: phrases.refine((list) => list.length > 0, "is empty"),
   context: phrases,
@@ -15,7 +14,7 @@ const brandRule = z.strictObject({
   expected: z.enum(["", "none"], "is neither blank nor none").optional(),
   true: z.string().transform(cellParts("||")),
   false: z.string().transform(cellParts("||")),
-  reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
+  reviewed: dayCell,
   note: z.string(),
 }) satisfies z.ZodType<BrandRule>;
 

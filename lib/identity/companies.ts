@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { firstDay, isDay } from "@/lib/contracts/days";
+import { firstDay } from "@/lib/contracts/days";
 import { readableName } from "@/lib/contracts/recorded-name";
 import { notReported } from "@/lib/contracts/text";
 import { normalizeName } from "@/lib/identity/names";
-import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+import { dayCell, filled, RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 import { shortSlug, slugPattern, slugsFor } from "@/lib/identity/slugs";
 
 /** The relation of a recipient to its company. */
@@ -23,16 +23,16 @@ const slug = z.string().regex(slugPattern, "is not lower-case words joined by hy
 const companyRule = z
   .strictObject({
     slug,
-    company: z.string().min(1, "is empty"),
+    company: filled,
     relation: z.enum(relations, `is none of ${relations.join(", ")}`),
     match: z.enum(
       ["uei", "parent uei", "exact", "normalised"],
       "is none of uei, parent uei, exact, normalised",
     ),
-    value: z.string().min(1, "is empty"),
+    value: filled,
     expected: z.enum(["", "none"], "is neither blank nor none"),
     basis: z.enum(bases, `is none of ${bases.join(", ")}`),
-    reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
+    reviewed: dayCell,
     note: z.string(),
     uei: z
       .string()

@@ -4,7 +4,7 @@ import type { FacilityRule } from "@/lib/contracts/facilities";
 import { lookUp } from "@/lib/contracts/look-up";
 import { stateNames } from "@/lib/contracts/places";
 import { cellParts, matcher, type PhraseRule, phraseFinder, phrases } from "@/lib/identity/phrases";
-import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+import { dayCell, filled, RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const degrees = (most: number) =>
   z
@@ -16,9 +16,9 @@ const listedDay = z.string().refine((text): text is string => text === "" || isD
 
 const facilityRule = z.strictObject({
   slug: z.string().regex(/^(?=...)[a-z0-9]+(-[a-z0-9]+)*$/, "is not lower-case words joined by hyphens"),
-  name: z.string().min(1, "is empty"),
+  name: filled,
   listed_as: z.string().transform(cellParts("||")),
-  city: z.string().min(1, "is empty"),
+  city: filled,
   state: z.string().refine((code) => code === "" || lookUp(stateNames, code), "is not the code of a state"),
   latitude: degrees(90),
   longitude: degrees(180),
@@ -32,7 +32,7 @@ const facilityRule = z.strictObject({
   expected: z.enum(["", "none"], "is neither blank nor none"),
   true: z.string().transform(cellParts("||")),
   false: z.string().transform(cellParts("||")),
-  reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
+  reviewed: dayCell,
   note: z.string(),
 }) satisfies z.ZodType<FacilityRule>;
 

@@ -1,4 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { isDay } from "@/lib/contracts/days";
+
+/** A cell with a text, and one with a day. */
+export const filled = z.string().min(1, "is empty");
+export const dayCell = z.string().refine(isDay, "is not a day such as 2026-11-23");
 
 /** One data row of a rule table, with the line it starts on (the header is line 1). */
 export interface RuleRow {
@@ -55,4 +60,16 @@ export function uniqueBy<Rule>(
     found.set(text, entry);
   }
   return found;
+}
+
+/**
+ * The rules of a table in which each has a key of its own.
+ * @throws {RuleError} for a row that does not fit, and for a repeated key.
+ */
+export function readUnique<Rule>(
+  table: RuleTable,
+  schema: z.ZodType<Rule>,
+  key: (rule: Rule) => string,
+): Rule[] {
+  return [...uniqueBy(table, readRules(table, schema), key).values()].map(({ rule }) => rule);
 }

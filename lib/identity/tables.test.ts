@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { readAlsoKnown } from "@/lib/identity/also-known";
-import { readAgencyNames, readOffices } from "@/lib/identity/codes";
 import type { CompanyRules } from "@/lib/identity/companies";
-import { readLeftOut } from "@/lib/identity/left-out";
-import { readOtherCategory } from "@/lib/identity/other-category";
-import { readProblems } from "@/lib/identity/problems";
-import { readPublishedFigures } from "@/lib/identity/published-figures";
 import type { RuleTable } from "@/lib/identity/rules";
-import { readSources } from "@/lib/identity/sources";
+import {
+  readAgencyNames,
+  readAlsoKnown,
+  readLeftOut,
+  readLookalikes,
+  readOffices,
+  readOtherCategory,
+  readProblems,
+  readPublishedFigures,
+  readSources,
+} from "@/lib/identity/tables";
 
 type Cells = Record<string, string>;
 
@@ -50,6 +54,12 @@ const leftOut = {
   detail: "They are not here.",
   source: "A paper",
   url: "https://example.org/land",
+};
+const lookalike = {
+  company: "snap",
+  other: "",
+  note: "Nothing in these records shows that SNAP, INC is Snap Inc.",
+  reviewed: "2026-11-23",
 };
 const source = {
   file: "ice-fy2026.csv",
@@ -133,6 +143,11 @@ describe("what a table says", () => {
     ]);
   });
 
+  it("a note on look-alikes is on one company or on two", () => {
+    const rules = readLookalikes(table(lookalike, { ...lookalike, other: "snapchat" }));
+    expect(rules.map(({ rule }) => rule.other)).toEqual([null, "snapchat"]);
+  });
+
   it("a source is as it was written", () => {
     expect(readSources(table(source))).toEqual([source]);
   });
@@ -210,6 +225,10 @@ describe("a row that does not fit is named with its line and column", () => {
     [readLeftOut, leftOut, { detail: "" }, "detail is empty"],
     [readLeftOut, leftOut, { url: "" }, "url is not an address that begins with https://"],
     [readProblems, problem, { severity: "bad" }, "severity is none of notice, note"],
+    [readLookalikes, lookalike, { company: "" }, "company is empty"],
+    [readLookalikes, lookalike, { note: "not Snapchat" }, "note is not a sentence"],
+    [readLookalikes, lookalike, { other: "snap" }, "the row is about one company only"],
+    [readLookalikes, lookalike, { reviewed: "2026-02-30" }, "reviewed is not a day such as 2026-11-23"],
     [readSources, source, { file: "" }, "file is empty"],
     [readSources, source, { publisher: "" }, "publisher is empty"],
     [readSources, source, { retrieved: "" }, "retrieved is not a day such as 2026-11-23"],

@@ -6,19 +6,25 @@ import type { FacilityRule } from "@/lib/contracts/facilities";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { PublishedFigure } from "@/lib/contracts/published-figures";
 import type { AlsoKnown, LeftOut, OtherCategory, RecordSource } from "@/lib/contracts/rule-tables";
-import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
-import { type NamesByCode, type OfficesByCode, readAgencyNames, readOffices } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readFacilityRules } from "@/lib/identity/facilities";
-import { readLeftOut } from "@/lib/identity/left-out";
-import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
-import { readOtherCategory } from "@/lib/identity/other-category";
-import { readProblems } from "@/lib/identity/problems";
-import { readPublishedFigures } from "@/lib/identity/published-figures";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
-import { readSources } from "@/lib/identity/sources";
+import {
+  type Lookalike,
+  type NamesByCode,
+  type OfficesByCode,
+  readAgencyNames,
+  readAlsoKnown,
+  readLeftOut,
+  readLookalikes,
+  readOffices,
+  readOtherCategory,
+  readProblems,
+  readPublishedFigures,
+  readSources,
+} from "@/lib/identity/tables";
 import { readVehicleRules, type VehicleRules } from "@/lib/identity/vehicles";
 import { FileRefusal } from "@/lib/import/1-open/refusal";
 import { splitRows } from "@/lib/import/2-parse/rows";
