@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { recordColumns } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import { groupRecipients } from "@/lib/identity/companies";
 import { normalizeName } from "@/lib/identity/names";
-import { checkRecords, type Ensured, ensureSnapshot } from "@/lib/import/import";
+import { type Ensured, ensureSnapshot } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
 import { dollarText } from "@/lib/import/sql";
 import {
@@ -465,25 +465,5 @@ describe("publishing", () => {
     expect(names.filter((name) => name.endsWith(".duckdb")).length).toBe(2);
     expect(names.filter((name) => name.startsWith(first.id))).toEqual([]);
     expect(names.filter((name) => !/\.(duckdb|json|rejects\.csv)$/.test(name))).toEqual([]);
-  });
-
-  it("builds again after a crash left files and a lock, and runs one import at a time", async () => {
-    const home = await makeHome({ "a.csv": csv({}) });
-    await mkdir(join(home.root, "tmp"), { recursive: true });
-    await writeFile(join(home.root, "tmp", "half.duckdb"), "half");
-    await writeFile(join(home.root, "import.lock"), "999999999");
-    const results = await Promise.allSettled([ensureSnapshot({ home }), ensureSnapshot({ home })]);
-    const failed = results.filter((result) => result.status === "rejected");
-    expect(failed.map(({ reason }) => reason.name)).toEqual(["BusyError"]);
-    const done = results.filter((result) => result.status === "fulfilled");
-    expect(done.map(({ value }) => value.built)).toEqual([true]);
-    await expect(stat(join(home.root, "tmp", "half.duckdb"))).rejects.toThrow("ENOENT");
-  });
-
-  it("checks without publishing", { tags: ["deep"] }, async () => {
-    const home = await makeHome({ "a.csv": csv({}) });
-    expect((await checkRecords({ home })).report.totals.accepted).toBe(1);
-    expect(await currentSnapshot(home)).toBeNull();
-    expect(await readdir(home.root)).toEqual([]);
   });
 });
