@@ -9,6 +9,7 @@ import { listLink, readPage, type SearchParams } from "@/app/read-page";
 import { GroupChart, LeadingGroups } from "@/components/charts/group-chart";
 import { withLinks } from "@/components/charts/links";
 import { WindowChoice } from "@/components/company/window-choice";
+import { CompareLinks } from "@/components/compare/compare-links";
 import { NewestActionList } from "@/components/figures/newest-actions";
 import { addedFigure, RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { CopyText } from "@/components/ui/copy-text";
@@ -139,7 +140,7 @@ export function NamedPage(props: NamedPageProps) {
             <GroupedLink query={query} href={href(path, change(scope, otherGrouping(query)))} /> ·{" "}
             <a href="#rule">The rule</a>
           </p>
-          <SectionBoundary name="How to cite it" inline>
+          <SectionBoundary name="How to cite and compare it" inline>
             {async () => {
               const found = await totals(store, query);
               if (found.actions === 0) return null;
@@ -151,9 +152,12 @@ export function NamedPage(props: NamedPageProps) {
                 actions,
               });
               return (
-                <p className="no-print">
-                  <CopyText text={`${text} ${address}`} label="Copy citation" />
-                </p>
+                <>
+                  <p className="no-print">
+                    <CopyText text={`${text} ${address}`} label="Copy citation" />
+                  </p>
+                  <CompareLinks query={query} by={by} days={store.info} />
+                </>
               );
             }}
           </SectionBoundary>

@@ -195,7 +195,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
   [
     brandCase,
     contracts.totals,
-    ["How many actions name it", "How to cite it", "The mentions"],
+    ["How many actions name it", "How to cite and compare it", "The mentions"],
     [...mentions, "Copy citation"],
   ],
   [

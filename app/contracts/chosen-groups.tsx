@@ -7,7 +7,7 @@ import { ChosenLines } from "@/components/compare/chosen-lines";
 import { ChosenTable } from "@/components/compare/chosen-table";
 import { OthersChoice } from "@/components/compare/others-choice";
 import { fiscalYear } from "@/lib/contracts/days";
-import { grouping } from "@/lib/contracts/groupings";
+import { grouping, overlapNote } from "@/lib/contracts/groupings";
 import { comparedPeriods, mostCompared } from "@/lib/query/comparison";
 import { change } from "@/lib/query/query";
 import { workbenchRequest } from "@/lib/query/requests";
@@ -20,6 +20,7 @@ export async function ChosenGroups({ grouped }: { grouped: Grouped }) {
   const { store, request, query, by, chosen, all, whole, names, span, page } = grouped;
   const { info } = store;
   const { plural } = grouping(by);
+  const overlaps = overlapNote(by);
   const hasPeriod = query.fy.length > 0 || query.from !== null || query.to !== null;
   const year = hasPeriod ? {} : { fy: [fiscalYear(info.data_through)] };
   const periods = comparedPeriods(change(query, { ...year, vs: "year-earlier" }), info);
@@ -49,6 +50,7 @@ export async function ChosenGroups({ grouped }: { grouped: Grouped }) {
         chosen={chosen.length}
         plural={plural}
       />
+      {overlaps && <p className="soft">{overlaps}.</p>}
       <ChosenLines {...lines} time="fiscal_year" nets={first(years)} />
       {drawn.length > 1 && (drawn[0]?.years.length ?? 0) > 1 && (
         <GroupYearsChart

@@ -10,10 +10,11 @@ import {
   grouping,
   isTime,
   othersName,
+  overlapNote,
   type ShownGrouping,
 } from "@/lib/contracts/groupings";
 import type { Group, Totals } from "@/lib/contracts/totals";
-import { isChosenOnly } from "@/lib/query/comparison";
+import { chosenGroups, isChosenOnly } from "@/lib/query/comparison";
 import type { FilterName } from "@/lib/query/filters";
 import { queryOfGroup } from "@/lib/query/group-query";
 import { boundsSelectedSums, change, isSet, type Query, without } from "@/lib/query/query";
@@ -76,7 +77,7 @@ export async function loadGrouped(
     by,
     except,
     compared: isFilterIgnored ? withoutFilter(query, except, all) : query,
-    chosen: by === "month" ? [] : [query[grouping(by).parameter]].flat().map(String),
+    chosen: by === "month" ? [] : chosenGroups(query, by),
     all,
     whole,
     names,
@@ -99,7 +100,8 @@ export const subtitleOf = ({ by, span, notes: more }: Grouped, ...others: string
 /** The notes on the groups; `ignored` are the values of a filter that they ignore. */
 function notes(query: Query, by: GroupingName, ignored: string[] | null): string[] {
   const { label, plural } = grouping(by);
-  const found: (string | false)[] = [
+  const found: (string | false | null)[] = [
+    overlapNote(by),
     ignored !== null &&
       `The charts show all ${plural} for comparison. The figures above keep the ${label} filter${ignored.length > 0 ? ` (${ignored.join(", ")})` : ""}`,
     boundsSelectedSums(query) &&
@@ -110,7 +112,7 @@ function notes(query: Query, by: GroupingName, ignored: string[] | null): string
         ? "Each fiscal year has the contracts that were new in that year, or were not"
         : `New contracts are those awarded in the whole period. On its own, a ${label} is its own period`),
   ];
-  return found.filter((note) => note !== false);
+  return found.filter((note) => typeof note === "string");
 }
 
 /** A group with its fiscal years as parts in its color, each leading to its records. */

@@ -29,7 +29,7 @@ const longTable = 1000;
 /** Groups by size: bars, the largest by fiscal year, and a table. */
 export async function RankedGroups({ grouped }: { grouped: Grouped }) {
   const { store, request, query, by, except, compared, chosen, all, whole, names, span, page } = grouped;
-  const { label, plural } = grouping(by);
+  const { label, plural, overlaps } = grouping(by);
   const byYear = await groupsByYear(store, query, by, except);
   const first = (most: number) => {
     const { groups, rest } = firstGroups(all, most);
@@ -98,7 +98,7 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
           whole={whole.net}
           years={new Map(byYear.map(({ total, years }) => [total.key, years]))}
           unfinished={unfinishedYear(store.info.data_through)}
-          total={{ ...whole, label: `All ${everyGroup}` }}
+          {...(!overlaps && { total: { ...whole, label: `All ${everyGroup}` } })}
           compare={{ query, by }}
         />
         {all.length > shortTable && (
@@ -131,7 +131,7 @@ interface LargestByYearProps {
 /** The largest groups by fiscal year. Renders nothing for a single group or fiscal year. */
 function LargestByYear({ grouped, byYear }: LargestByYearProps) {
   const { store, by, compared, span, page } = grouped;
-  const { plural } = grouping(by);
+  const { plural, overlaps } = grouping(by);
   const { leaders, rest } = leadersOf(byYear, byYear.length > mostPanels ? mostPanels - 1 : mostPanels);
   if (leaders.length < 2 || (leaders[0]?.years.length ?? 0) < 2) return null;
   const name = `The largest ${plural} by fiscal year`;
@@ -144,7 +144,7 @@ function LargestByYear({ grouped, byYear }: LargestByYearProps) {
       query={compared}
       page={page}
       groups={leaders.map((one) => yearsOfGroup(one, compared, by))}
-      rest={rest && yearsOfRest(rest, by)}
+      rest={overlaps ? null : rest && yearsOfRest(rest, by)}
       days={store.info}
     />
   );

@@ -1,5 +1,7 @@
+import { CompareGroups, GroupBox } from "@/components/compare/compare-groups";
 import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { RecipientName } from "@/components/ui/recipient-name";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
@@ -22,59 +24,71 @@ interface BrandsTableProps {
 export function BrandsTable({ query, sort, rows, caption }: BrandsTableProps) {
   const mentionsOf = ({ slug }: Brand) => change(query, { brand: [slug] });
   return (
-    <DataTable
-      label="Table of brands"
-      caption={caption}
-      columns={[
-        {
-          id: "name",
-          header: "Brand",
-          isRowHeader: true,
-          value: ({ name }) => name,
-          href: ({ slug }) => brandPage(slug, query),
-        },
-        {
-          header: "Owner",
-          value: ({ owner }) => owner.name,
-          href: ({ owner }) => companyPage(owner.slug, query),
-        },
-        {
-          id: "net",
-          header: "Obligated (net) by actions that its rule counts",
-          cardLabel: "Obligated (net)",
-          kind: "money",
-          value: ({ totals }) => (totals.actions === 0 ? null : totals.net),
-          cell: ({ totals, ...brand }) =>
-            totals.actions === 0 ? (
-              <span className="soft">None counted</span>
-            ) : (
-              <RecordsSum query={mentionsOf(brand)} cents={totals.net} exact />
+    <>
+      <CompareGroups query={query} by="brand" />
+      <DataTable
+        label="Table of brands"
+        caption={caption}
+        columns={[
+          {
+            id: "name",
+            header: "Brand",
+            isRowHeader: true,
+            rowName: ({ name }) => name,
+            value: ({ name }) => name,
+            cell: ({ slug, name, totals }) => (
+              <GroupBox
+                query={query}
+                by="brand"
+                group={{ key: totals.actions > 0 ? slug : null, label: name }}
+              >
+                <Link href={brandPage(slug, query)}>{name}</Link>
+              </GroupBox>
             ),
-        },
-        {
-          header: "Actions",
-          kind: "count",
-          value: ({ totals }) => totals.actions,
-          href: (brand) => href("/contracts", change(mentionsOf(brand), { view: "actions" })),
-        },
-        {
-          header: "Contracts",
-          kind: "count",
-          value: ({ totals }) => totals.contracts,
-          href: (brand) => href("/contracts", mentionsOf(brand)),
-        },
-        {
-          id: "companies",
-          header: query.grouped === "no" ? "Recipients" : "Companies",
-          kind: "count",
-          value: ({ totals }) => totals.companies,
-          href: (brand) => href("/contracts", change(mentionsOf(brand), { show: "company" })),
-        },
-      ]}
-      rows={rows}
-      rowKey={({ slug }) => slug}
-      sort={sort}
-    />
+          },
+          {
+            header: "Owner",
+            value: ({ owner }) => owner.name,
+            href: ({ owner }) => companyPage(owner.slug, query),
+          },
+          {
+            id: "net",
+            header: "Obligated (net) by actions that its rule counts",
+            cardLabel: "Obligated (net)",
+            kind: "money",
+            value: ({ totals }) => (totals.actions === 0 ? null : totals.net),
+            cell: ({ totals, ...brand }) =>
+              totals.actions === 0 ? (
+                <span className="soft">None counted</span>
+              ) : (
+                <RecordsSum query={mentionsOf(brand)} cents={totals.net} exact />
+              ),
+          },
+          {
+            header: "Actions",
+            kind: "count",
+            value: ({ totals }) => totals.actions,
+            href: (brand) => href("/contracts", change(mentionsOf(brand), { view: "actions" })),
+          },
+          {
+            header: "Contracts",
+            kind: "count",
+            value: ({ totals }) => totals.contracts,
+            href: (brand) => href("/contracts", mentionsOf(brand)),
+          },
+          {
+            id: "companies",
+            header: query.grouped === "no" ? "Recipients" : "Companies",
+            kind: "count",
+            value: ({ totals }) => totals.companies,
+            href: (brand) => href("/contracts", change(mentionsOf(brand), { show: "company" })),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ slug }) => slug}
+        sort={sort}
+      />
+    </>
   );
 }
 

@@ -46,9 +46,12 @@ export function withLinks(found: Group[], query: Query, by: GroupingName): Chart
   });
 }
 
-/** All other groups as one. Without a link: no filter selects "all the others". */
+/**
+ * All other groups as one; `null` where groups overlap, which do not add up. Without a link: no filter selects "all the
+ * others".
+ */
 export function remaining(rest: Rest | null, by: GroupingName): ChartGroup | null {
-  if (!rest) return null;
+  if (!rest || grouping(by).overlaps) return null;
   const { groups: count, ...figures } = rest;
   return { ...figures, key: null, label: othersName(by, count), href: null };
 }

@@ -31,7 +31,7 @@ interface ChosenTableProps {
 
 /** Chosen groups in rows, their fiscal years in columns, and the change to the same dates a year earlier. */
 export function ChosenTable({ query, by, page, years: { keys, lines }, compared }: ChosenTableProps) {
-  const { label, plural } = grouping(by);
+  const { label, plural, overlaps } = grouping(by);
   const fills = fillsTogether(
     by,
     lines.map(({ key }) => key),
@@ -124,7 +124,7 @@ export function ChosenTable({ query, by, page, years: { keys, lines }, compared 
           ]}
           rows={lines}
           rowKey={({ key }) => key ?? "no key"}
-          totalLabel="Together"
+          {...(!overlaps && { totalLabel: "Together" })}
           sort={tableSort(page, "fiscal_year", "-net")}
         />
       </div>

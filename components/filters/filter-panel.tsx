@@ -262,11 +262,6 @@ function FacetChoices({ facet, query, rejected }: FacetChoicesProps) {
     <>
       {hint && <p className={styles.hint}>{hint}</p>}
       <FacetList facet={facet} query={query}>
-        {more > 0 && name === "brand" && (
-          <p className={styles.more}>
-            <Link href={href("/brands", brandsOf(query))}>All brands</Link>
-          </p>
-        )}
         {more > 0 && shown && (
           <p className={styles.more}>
             <Link href={href("/contracts", change(query, { show: shown }))}>
@@ -299,13 +294,6 @@ function TextField({ name, rejected }: { name: FilterName; rejected: Record<stri
 }
 
 /** The query of the page of all brands. */
-const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
-  ...defaults("contracts"),
-  agency,
-  grouped,
-  snapshot,
-});
-
 /** "All", or the number of choices if opening one does not change which others are selected. */
 const allOf = (query: Query, facet: Facet) => (boundsSelectedSums(query) ? "All" : formatCount(known(facet)));
 

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { CompareGroups, GroupBox } from "@/components/compare/compare-groups";
 import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
@@ -27,63 +28,71 @@ const typeText = ({ type }: Pick<Facility, "type">): string =>
 /** The facilities that descriptions name, with what the actions come to. */
 export function PlacesTable({ query, sort, rows, caption }: PlacesTableProps) {
   return (
-    <DataTable
-      label="Table of places"
-      caption={caption}
-      columns={[
-        {
-          id: "name",
-          header: "Facility",
-          isRowHeader: true,
-          value: ({ name }) => name,
-          href: ({ slug }) => placePage(slug, query),
-        },
-        { header: "City", value: ({ city }) => city },
-        { header: "State", value: ({ state }) => state || null, cell: ({ state }) => state || "none" },
-        { id: "type", header: "Type, as ICE lists it", value: typeText },
-        {
-          header: "First listed",
-          kind: "day",
-          value: ({ first_listed: day }) => day || null,
-          cell: ({ first_listed: day }) => day || notListed,
-        },
-        {
-          header: "Last listed",
-          kind: "day",
-          value: ({ last_listed: day }) => day || null,
-          cell: ({ last_listed: day }) => day || notListed,
-        },
-        {
-          id: "net",
-          header: "Obligated (net) by actions that name it",
-          kind: "money",
-          value: ({ totals }) => totals.net,
-          cell: ({ totals, slug }) => <RecordsSum query={naming(query, slug)} cents={totals.net} exact />,
-        },
-        {
-          header: "Actions",
-          kind: "count",
-          value: ({ totals }) => totals.actions,
-          href: ({ slug }) => href("/contracts", change(naming(query, slug), { view: "actions" })),
-        },
-        {
-          header: "Contracts",
-          kind: "count",
-          value: ({ totals }) => totals.contracts,
-          href: ({ slug }) => href("/contracts", naming(query, slug)),
-        },
-        {
-          id: "companies",
-          header: query.grouped === "no" ? "Recipients" : "Companies",
-          kind: "count",
-          value: ({ totals }) => totals.companies,
-          href: ({ slug }) => href("/contracts", change(naming(query, slug), { show: "company" })),
-        },
-      ]}
-      rows={rows}
-      rowKey={({ slug }) => slug}
-      sort={sort}
-    />
+    <>
+      <CompareGroups query={query} by="place" />
+      <DataTable
+        label="Table of places"
+        caption={caption}
+        columns={[
+          {
+            id: "name",
+            header: "Facility",
+            isRowHeader: true,
+            rowName: ({ name }) => name,
+            value: ({ name }) => name,
+            cell: ({ slug, name }) => (
+              <GroupBox query={query} by="place" group={{ key: slug, label: name }}>
+                <Link href={placePage(slug, query)}>{name}</Link>
+              </GroupBox>
+            ),
+          },
+          { header: "City", value: ({ city }) => city },
+          { header: "State", value: ({ state }) => state || null, cell: ({ state }) => state || "none" },
+          { id: "type", header: "Type, as ICE lists it", value: typeText },
+          {
+            header: "First listed",
+            kind: "day",
+            value: ({ first_listed: day }) => day || null,
+            cell: ({ first_listed: day }) => day || notListed,
+          },
+          {
+            header: "Last listed",
+            kind: "day",
+            value: ({ last_listed: day }) => day || null,
+            cell: ({ last_listed: day }) => day || notListed,
+          },
+          {
+            id: "net",
+            header: "Obligated (net) by actions that name it",
+            kind: "money",
+            value: ({ totals }) => totals.net,
+            cell: ({ totals, slug }) => <RecordsSum query={naming(query, slug)} cents={totals.net} exact />,
+          },
+          {
+            header: "Actions",
+            kind: "count",
+            value: ({ totals }) => totals.actions,
+            href: ({ slug }) => href("/contracts", change(naming(query, slug), { view: "actions" })),
+          },
+          {
+            header: "Contracts",
+            kind: "count",
+            value: ({ totals }) => totals.contracts,
+            href: ({ slug }) => href("/contracts", naming(query, slug)),
+          },
+          {
+            id: "companies",
+            header: query.grouped === "no" ? "Recipients" : "Companies",
+            kind: "count",
+            value: ({ totals }) => totals.companies,
+            href: ({ slug }) => href("/contracts", change(naming(query, slug), { show: "company" })),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ slug }) => slug}
+        sort={sort}
+      />
+    </>
   );
 }
 

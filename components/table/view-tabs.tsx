@@ -4,7 +4,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { views } from "@/lib/contracts/columns";
 import { grouping, isComparable, type ShownView, shownViews } from "@/lib/contracts/groupings";
 import { comparedBy } from "@/lib/query/comparison";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, href, isSet, type Query } from "@/lib/query/query";
 
 import styles from "./view-tabs.module.css";
 
@@ -12,7 +12,13 @@ import styles from "./view-tabs.module.css";
 export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
   const compared = query.vs === null ? null : comparedBy({ ...query, grouped: "yes" });
   const nameOf = (show: ShownView) => (show === "flow" ? "How it is bought" : `By ${grouping(show).label}`);
-  const tabs = [null, ...shownViews].map((show) => ({
+  // What descriptions name is a view of actions that name something.
+  const isOffered = (show: ShownView) =>
+    show === "flow" ||
+    !grouping(show).overlaps ||
+    query.show === show ||
+    isSet(query, grouping(show).parameter);
+  const tabs = [null, ...shownViews.filter(isOffered)].map((show) => ({
     label: show === null ? "Table" : nameOf(show),
     // The table, the charts over time and the flow cannot compare two periods.
     href: href("/contracts", change(query, { show, ...(!isComparable(show) && { vs: null }) })),

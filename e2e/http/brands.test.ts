@@ -104,7 +104,9 @@ it("a window of days holds for a brand's figures, chart, records, citation and e
   const since = await microsoft.follow("Since Jan. 20, 2025");
   expect(since.address).toBe("/brands/microsoft?from=2025-01-20");
   const none = await page("/brands/microsoft?from=2021-01-02&to=2021-01-03");
-  expect(none.notices("No description of an action by ICE names Microsoft in this window").links(/actions$/).hrefs).toEqual(["/brands/microsoft"]);
+  expect(
+    none.notices("No description of an action by ICE names Microsoft in this window").links(/actions$/).hrefs,
+  ).toEqual(["/brands/microsoft"]);
 });
 
 it("a brand's page and endpoint separate matches of the word only, and link to them", async () => {

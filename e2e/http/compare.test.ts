@@ -87,6 +87,36 @@ it("the page of two periods leads to the records of both, to files and to a pict
   expect(page.links("Table").hrefs).toEqual(["/contracts?fy=2026"]);
 });
 
+it("chosen brands are compared without sums of what overlaps", async () => {
+  const brands = await open("/brands");
+  const form = brands.all('form[aria-label="Compare brands"]');
+  expect(form.attributes("action")).toEqual(["/contracts"]);
+  expect(form.all("input").attributes("value")).toEqual(["brand"]);
+  const boxes = brands.all('input[type="checkbox"][name="brand"]').attributes("value");
+  expect(boxes).toEqual(expect.arrayContaining(["microsoft", "office-365"]));
+  expect(boxes).not.toContain("figma"); // named in no action of ICE
+  const found = await open("/contracts?show=brand&brand=microsoft&brand=office-365");
+  const sentence = "An action that names several brands counts in full under each, so sums overlap.";
+  expect(found.all("main p").texts).toContain(sentence);
+  const table = found.named("Brands by fiscal year");
+  expect(table.rows().all("th").texts.toSorted()).toEqual(["Microsoft", "Office 365"]);
+  const sums = await Promise.all(
+    ["microsoft", "office-365"].map((slug) =>
+      site.json<{ totals: Figures }>(`/api/brands/${slug}`).then(({ totals }) => inCents(totals.net)),
+    ),
+  );
+  const whole = table.all("td:nth-child(8) data").attributes("value").map(cents);
+  expect(whole.toSorted()).toEqual(sums.toSorted());
+  expect(found.text).not.toMatch(/Together|All other brands|No brand named/);
+  const all = await open("/contracts?show=brand");
+  expect(all.all("main").text).toContain(sentence.slice(0, -1));
+  expect(all.all("main").text).not.toMatch(/All \d+ brands\$|All other brands|No brand named/);
+  const compared = await open("/brands/microsoft");
+  expect(compared.links("other brands").hrefs).toEqual(["/contracts?brand=microsoft&show=brand"]);
+  const picture = await site.fetch("/groups.png?by=fiscal_year&by=brand&brand=microsoft&brand=office-365");
+  expect(picture.status).toBe(200);
+});
+
 it("the form of two days is read as one period", async () => {
   const page = await open("/contracts?fy=2026&vs=2024-10-01&vs=2025-08-20");
   expect(page.head.canonical).toBe(`${site.origin}/contracts?fy=2026&vs=2024-10-01..2025-08-20`);

@@ -280,6 +280,12 @@ export const shownLabel = (name: GroupingName, label: string): string =>
 export const othersName = (name: GroupingName, count: number): string =>
   `All ${grouping(name).order === "time" ? "earlier" : "other"} ${grouping(name).plural} (${formatCount(count)})`;
 
+/** What a reader must know of groups that overlap; `null` for others. */
+export const overlapNote = (name: GroupingName): string | null =>
+  grouping(name).overlaps
+    ? `An action that names several ${grouping(name).plural} counts in full under each, so sums overlap`
+    : null;
+
 /** The groupings that the workbench shows as chart and table (`show=`). */
 export const shownGroupings = [
   "company",
@@ -288,6 +294,8 @@ export const shownGroupings = [
   "month",
   "fiscal_year",
   "category",
+  "brand",
+  "place",
 ] as const satisfies GroupingName[];
 export type ShownGrouping = (typeof shownGroupings)[number];
 

@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 
-import { comparedPeriods, comparisonChoices, comparisonOf, periodText } from "@/lib/query/comparison";
+import {
+  chartedGroups,
+  comparedPeriods,
+  comparisonChoices,
+  comparisonOf,
+  isChosenOnly,
+  periodText,
+} from "@/lib/query/comparison";
 import { parseQuery } from "@/lib/query/parse";
 import { everyRowOf, href } from "@/lib/query/query";
 
@@ -96,6 +103,17 @@ it.each([
   const { query, problems } = read(text);
   expect(problems.map(({ name }) => name)).toEqual(["vs"]);
   expect(query.vs).toBeNull();
+});
+
+it("compares chosen brands and facilities, and not the facilities of a state", () => {
+  const groups = ["aws", "azure", null].map((key) => ({ key }));
+  const charted = (text: string) => chartedGroups(groups, read(text).query, "brand").map(({ key }) => key);
+  expect(charted("brand=azure&brand=cisco")).toEqual(["azure"]);
+  expect(charted("")).toEqual(["aws", "azure"]);
+  expect(chartedGroups(groups, read("brand=azure").query, "office")).toBe(groups);
+  const isAlone = (text: string) => isChosenOnly(read(text).query, "place");
+  expect(isAlone("place=eloy&place=otay-mesa-detention-center")).toBe(true);
+  expect(isAlone("place=AZ&place=CA")).toBe(false);
 });
 
 it("keeps the period in the address, and out of files of rows", () => {

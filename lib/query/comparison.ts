@@ -15,7 +15,11 @@ import {
   comparableGroupings,
   type GroupingName,
   grouping,
+  isTime,
 } from "@/lib/contracts/groupings";
+import { lookUp } from "@/lib/contracts/look-up";
+import { stateNames } from "@/lib/contracts/places";
+import type { FilterName } from "@/lib/query/filters";
 import { change, type Query } from "@/lib/query/query";
 import { hasGaps, type RecordDays, type Span, windowOf } from "@/lib/query/windows";
 
@@ -96,14 +100,36 @@ function previousPeriod(days: Span): Span {
 /** The most groups that one chart compares: more lines are hard to keep apart. */
 export const mostCompared = 6;
 
+/** The groups that the filter of a grouping chooses by their keys; none where it chooses all facilities of a state. */
+export function chosenGroups(query: Query, by: GroupingName): string[] {
+  const { parameter } = grouping(by);
+  const values = [query[parameter]].flat().map(String);
+  return parameter === "place" && values.some((value) => lookUp(stateNames, value)) ? [] : values;
+}
+
+/**
+ * The groups that charts have. Where they overlap, actions that the filter chooses are in other groups too: only the chosen
+ * ones are left, unless `except` leaves that filter out. What names nothing is no group then.
+ */
+export function chartedGroups<Entry extends { key: string | null }>(
+  groups: Entry[],
+  query: Query,
+  by: GroupingName,
+  except?: FilterName,
+): Entry[] {
+  const { overlaps, parameter } = grouping(by);
+  if (!overlaps) return groups;
+  const chosen = by === parameter && except !== parameter ? chosenGroups(query, by) : [];
+  return groups.filter(({ key }) => key !== null && (chosen.length === 0 || chosen.includes(key)));
+}
+
 /**
  * Whether the chart of a grouping draws the chosen groups only: several, unless all others are requested; or one, if it
  * is requested alone. Agencies are chosen on every page, so their chart always has all of them.
  */
 export function isChosenOnly(query: Query, by: GroupingName): boolean {
-  const { parameter, order } = grouping(by);
-  if (order === "time" || by === "agency") return false;
-  const chosen = [query[parameter]].flat().length;
+  if (isTime(by) || by === "agency") return false;
+  const chosen = chosenGroups(query, by).length;
   return query.others === null ? chosen > 1 : query.others === "no" && chosen > 0;
 }
 

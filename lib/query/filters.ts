@@ -502,7 +502,7 @@ export const parameters = {
   size: { help: "Rows per page, 1 to 500; 50 by default." },
   cols: { help: "Column names, in order. Repeats." },
   show: {
-    help: "Shows the selection as a chart and table by company, agency, office, month, fiscal_year or category.",
+    help: "Shows the selection as a chart and table by company, agency, office, month, fiscal_year, category, brand or place.",
   },
   table_sort: {
     help: "Sorts a table of a page: name of the table, a period and a column, such as company.-actions. Put - before the column for the largest first. Repeats, once for each table.",

@@ -87,6 +87,10 @@ export function groupPage(query: CarriedOver, by: GroupingName, key: string | nu
       return agencyPage(key, query);
     case "office":
       return agency !== undefined && others.length === 0 ? officePage(agency, key, query) : null;
+    case "brand":
+      return brandPage(key, query);
+    case "place":
+      return placePage(key, query);
     default:
       return null;
   }

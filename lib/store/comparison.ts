@@ -14,7 +14,7 @@ import type { ComparedPeriods } from "@/lib/query/comparison";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-/** Two periods of a selection, whole and by one grouping whose groups do not overlap. */
+/** Two periods of a selection, whole and by one grouping. Its parts add up to the whole unless its groups overlap. */
 export async function comparePeriods(
   store: Store,
   { current: now, earlier: before }: Pick<ComparedPeriods, "current" | "earlier">,

@@ -16,6 +16,7 @@ import {
   type Totals,
   type TwoWayGroup,
 } from "@/lib/contracts/totals";
+import { chartedGroups } from "@/lib/query/comparison";
 import { picksActions, type Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
 import { differsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
@@ -138,7 +139,8 @@ export async function largestFirst(
   by: GroupingName,
   except?: FilterName,
 ): Promise<Group[]> {
-  const { groups: all } = await groups(store, query, by, { except });
+  const found = await groups(store, query, by, { except });
+  const all = chartedGroups(found.groups, query, by, except);
   return all.every(({ net }) => net <= 0) ? all.toReversed() : all;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { type Group, noFigures } from "@/lib/contracts/totals";
 import { change, defaults } from "@/lib/query/query";
-import { groups, periods, totals } from "@/lib/store/contracts";
+import { groups, largestFirst, periods, totals } from "@/lib/store/contracts";
 import { groupsByYear, leadersOf, netsOverTime } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
@@ -117,4 +117,25 @@ describe("the net of chosen groups over time", () => {
     );
     expect(empty).toEqual({ keys: [], lines: [] });
   });
+
+  it.each(["brand", "place"] as const)(
+    "has only the chosen ones by %s, where an action is in several groups, each with all of its actions",
+    async (by) => {
+      const { groups: all } = await groups(store, ice, by);
+      const slugs = all.flatMap(({ key }) => key ?? []).slice(0, 6);
+      const chosen = change(ice, { [by]: slugs.toSorted() });
+      const named = (await groups(store, chosen, by)).groups.map(({ key }) => key);
+      expect(named.length, "others that the same actions name").toBeGreaterThan(slugs.length);
+      const { lines } = await netsOverTime(store, chosen, "fiscal_year", by);
+      const byYear = await groupsByYear(store, chosen, by);
+      const nets = await Promise.all(
+        slugs.map(async (slug) => [slug, (await totals(store, change(ice, { [by]: [slug] }))).net]),
+      );
+      expect(lines.map(({ key, net }) => [key, net])).toEqual(nets);
+      expect(byYear.map(({ total }) => [total.key, total.net])).toEqual(nets);
+      expect((await largestFirst(store, chosen, by)).map(({ key, net }) => [key, net])).toEqual(nets);
+      const every = await largestFirst(store, chosen, by, by);
+      expect(every.map(({ key }) => key)).toEqual(all.flatMap(({ key }) => key ?? []));
+    },
+  );
 });

@@ -5,6 +5,7 @@ import type { NetLine, NetsOverTime } from "@/lib/contracts/comparisons";
 import { addMonths } from "@/lib/contracts/days";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { type Group, noFigures } from "@/lib/contracts/totals";
+import { chartedGroups } from "@/lib/query/comparison";
 import type { Query } from "@/lib/query/query";
 import { twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -43,8 +44,13 @@ export async function groupsByYear(
     group.cells.set(key2, { ...figures, key: key2, label: `FY${key2}` });
     found.set(key, group);
   }
-  return [...found]
-    .map(([key, { label, cells: own }]) => ({
+  return chartedGroups(
+    [...found].map(([key, group]) => ({ key, ...group })),
+    query,
+    by,
+    except,
+  )
+    .map(({ key, label, cells: own }) => ({
       label,
       total: { key, ...sum([...own.values()]) },
       years: keys.map((year) => own.get(year) ?? { key: year, label: `FY${year}`, ...noFigures }),
@@ -92,7 +98,10 @@ export async function netsOverTime(
     line.nets[keys.indexOf(key ?? "")] = net;
     lines.set(key2, line);
   }
-  return { keys, lines: [...lines.values()].toSorted((one, other) => other.net - one.net) };
+  return {
+    keys,
+    lines: chartedGroups([...lines.values()], query, by).toSorted((one, other) => other.net - one.net),
+  };
 }
 
 /** Groups added together. */

@@ -157,7 +157,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
             </p>
           )}
           {has && found.subsidiaries && <SubsidiaryChoice path={path} query={query} found={found} />}
-          {has && <CompareLinks query={total.query} days={store.info} />}
+          {has && <CompareLinks query={total.query} by="company" days={store.info} />}
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} />
