@@ -146,7 +146,7 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
     search("a rare word", rare, searchBare(rare)),
     search("a part of words", "etentio", searchBare("etentio")),
     {
-      name: "the seven facets",
+      name: "the counts of all facets",
       kind: "query",
       ask: (store) => facets(store, all),
       bare: `select a.company, a.office, a.fiscal_year, a.category, a.parent, sign(a.amount_cents), null, ${sums} from actions a where ${ice}
