@@ -169,6 +169,10 @@ describe("the data command", () => {
     await writeFile(offices, "code,name\n,Nowhere\n");
     const bad = await run("import");
     expect([bad.code, bad.err.includes("data/offices.csv, line 2: code is empty.")]).toEqual([1, true]);
+    await writeFile(offices, Buffer.from("code,name\n70CTD0,Caf\xe9\n", "latin1"));
+    expect((await run("check")).err).toContain(
+      "data/offices.csv, line 2: a character cannot be read; save the file as UTF-8.",
+    );
   });
 
   it("imports named files, goes back, and exports what it holds", async () => {

@@ -34,6 +34,11 @@ export function readRules<Rule>(table: RuleTable, schema: z.ZodType<Rule>): { li
     const result = schema.safeParse(cells);
     if (result.success) return { line, rule: result.data };
     const [issue] = result.error.issues;
+    const column = String(issue?.path[0]);
+    if (issue?.code === "unrecognized_keys")
+      throw new RuleError(table.file, 1, `the column ${issue.keys[0]} is not one of this table`);
+    if (issue?.code === "invalid_type" && !Object.hasOwn(cells, column))
+      throw new RuleError(table.file, 1, `the column ${column} is missing`);
     throw new RuleError(
       table.file,
       line,

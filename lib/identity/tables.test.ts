@@ -249,7 +249,10 @@ describe("a row that does not fit is named with its line and column", () => {
     expect(() => read(table(row, row))).toThrow(`data/table.csv, line 3: repeats "${key}" of line 2.`);
   });
 
-  it("an unknown column", () => {
-    expect(() => readOffices(table({ ...code, color: "red" }))).toThrow("data/table.csv, line 2: the row ");
+  it("a column that is missing or unknown", () => {
+    expect(() => readOffices(table({ name: "Somewhere" }))).toThrow("line 1: the column code is missing.");
+    expect(() => readOffices(table({ ...code, color: "red" }))).toThrow(
+      "line 1: the column color is not one of this table.",
+    );
   });
 });

@@ -88,6 +88,13 @@ export async function readTable(path: string, name: string, mayBeMissing = false
     if (mayBeMissing) return { file: name, rows: [] };
     throw new RuleError(name, 1, "the file is missing");
   }
+  const lost = text.indexOf("\ufffd");
+  if (lost >= 0)
+    throw new RuleError(
+      name,
+      text.slice(0, lost).split("\n").length,
+      "a character cannot be read; save the file as UTF-8",
+    );
   const rows = [];
   let header: string[] | undefined;
   try {
