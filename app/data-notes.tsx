@@ -1,6 +1,7 @@
 import { DataLine } from "@/components/ui/data-line";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { washingtonDay } from "@/lib/contracts/days";
+import { beyondRecords } from "@/lib/findings/scope";
 import type { Query } from "@/lib/query/query";
 import type { Store } from "@/lib/store/open";
 import { problemsOf } from "@/lib/store/problems";
@@ -18,6 +19,7 @@ export const DataNotes = ({ store, query }: { store: Store; query: Query }) =>
           today={washingtonDay(Date.now())}
           problems={problems}
           retrieval={retrieval}
+          beyond={beyondRecords(query, store.info)}
         />
       );
     },

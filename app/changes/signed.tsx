@@ -13,7 +13,7 @@ import { daysBefore, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, roundedMoney } from "@/lib/contracts/money";
 import { netText } from "@/lib/contracts/text";
 import { weekDays, weekText } from "@/lib/contracts/weeks";
-import { scopeOf, spanText } from "@/lib/findings/scope";
+import { beyondRecords, scopeOf, spanText } from "@/lib/findings/scope";
 import { yearToDateFinding } from "@/lib/findings/year-to-date";
 import { agencyNames } from "@/lib/query/agency-names";
 import { changesOf } from "@/lib/query/changes";
@@ -225,7 +225,12 @@ function NothingSigned({ store, request, found }: SignedProps) {
   const address = addressOf(request);
   const when = days === null ? spanText(found.query, store.info) : `these ${days} days`;
   return (
-    <Notice title={`No contract action by ${agencyNames(query)} in ${when} matches`}>
+    <Notice
+      title={
+        beyondRecords(found.query, store.info) ??
+        `No contract action by ${agencyNames(query)} in ${when} matches`
+      }
+    >
       <p>
         {days !== longest && (
           <>

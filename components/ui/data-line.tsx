@@ -11,13 +11,16 @@ interface DataLineProps {
   /** The known problems that can change a figure of the page. */
   problems: TouchingProblem[];
   retrieval: Retrieval | null;
+  /** Why the records can have nothing on the page; `null` if they can. */
+  beyond: string | null;
 }
 
 /** How far the records go and how old they are, in one line; where they come from and their known problems when it is opened. */
-export function DataLine({ through, today, problems, retrieval }: DataLineProps) {
+export function DataLine({ through, today, problems, retrieval, beyond }: DataLineProps) {
   const age = ageInWords(through, today);
   return (
     <div className={styles.line}>
+      {beyond && <p>{beyond}.</p>}
       {problems
         .filter(({ category }) => category)
         .map(({ id, title }) => (

@@ -116,6 +116,10 @@ describe("the brief of a company", () => {
     expect(without.lede[0]).toBe(
       "ICE signed no contract action with Acme in these records from Jan. 1, 2025, through Aug. 20, 2026. That does not mean that there is none elsewhere.",
     );
+    const later = briefOf({ ...facts, query: change(query, { from: "2030-01-01" }) });
+    expect(later.lede).toEqual([
+      "These records end on Aug. 20, 2026, before the chosen dates. They cannot say what ICE signed with Acme then.",
+    ]);
   });
 
   it("is the same as text and as Markdown, with absolute links and without markup of the record", () => {

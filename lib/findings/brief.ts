@@ -8,7 +8,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { SubawardTotals } from "@/lib/contracts/subawards";
 import { moreThanAdded, netText, notReported } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
-import { daysText } from "@/lib/findings/scope";
+import { beyondRecords, daysText } from "@/lib/findings/scope";
 import { agencyName, agencyNames } from "@/lib/query/agency-names";
 import { companyBrief, contractPage, subcontractsPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
@@ -133,6 +133,8 @@ function comingUpLine({ contracts, within, first, isEstimated }: ComingUp, query
 function lede(facts: BriefFacts, isNamedFirst: boolean): BriefPiece[] {
   const { company, recipients, query, info, total, named, split, elsewhere } = facts;
   const who = agencyNames(query);
+  const beyond = beyondRecords(query, info);
+  if (beyond) return [`${beyond}. They cannot say what ${who} signed with ${company.name} then.`];
   const days = daysText(query, info);
   const { net, actions } = total.totals;
   const mentions =

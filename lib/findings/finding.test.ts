@@ -6,6 +6,7 @@ import { runningFinding } from "@/lib/findings/contract";
 import { finding, type GroupsFinding, groupsTitle } from "@/lib/findings/finding";
 import { agencyLeadFinding, leadersFinding } from "@/lib/findings/leaders";
 import { runningYearsFinding } from "@/lib/findings/running-years";
+import { spanText } from "@/lib/findings/scope";
 import { headlineFinding } from "@/lib/findings/year-to-date";
 import { parseQuery } from "@/lib/query/parse";
 import type { Labels } from "@/lib/query/query-text";
@@ -39,6 +40,19 @@ function find(by: GroupingName, { of = "", groups, ...rest }: Case) {
   const whole = found.reduce((sum, { net }) => sum + net, 0);
   return finding({ by, query: query(of), days, whole, groups: found, ...rest });
 }
+
+it.each([
+  ["from=2030-01-01", "These records end on Aug. 20, 2026, before the chosen dates"],
+  ["fy=2049", "These records end on Aug. 20, 2026, before the chosen dates"],
+  ["to=2015-12-31", "These records begin on Oct. 1, 2020, after the chosen dates"],
+  ["fy=2022&from=2025-01-01", "The chosen dates and fiscal years have no day in common"],
+  ["from=2026-08-20", "In these records, ICE obligated nothing since Aug. 20, 2026"],
+  ["to=2020-10-01", "In these records, ICE obligated nothing on Oct. 1, 2020"],
+])("of %s claims nothing beyond the records", (of, text) => {
+  expect(find("company", { of, groups: {} })).toBe(text);
+  const backwards = ([from = "", to = from]: string[]) => Date.parse(from) > Date.parse(to);
+  expect(backwards(spanText(query(of), days).split(" – "))).toBe(false);
+});
 
 describe("the largest groups", () => {
   it("are the two that lead together, or one alone", () => {

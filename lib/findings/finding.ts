@@ -6,7 +6,7 @@ import type { Labels } from "@/lib/query/query-text";
 import type { RecordDays } from "@/lib/query/windows";
 import { type FoundGroup, plainTitle, sizeFinding } from "./by-size";
 import { timeFinding } from "./over-time";
-import { scopeOf } from "./scope";
+import { beyondRecords, scopeOf } from "./scope";
 import type { SameDates } from "./year-to-date";
 
 export interface GroupsFinding {
@@ -44,7 +44,7 @@ export function finding({
 }: GroupsFinding): string | null {
   const known = scopeOf(query, days, names);
   const scope = { ...known, filters: filters ?? known.filters };
-  if (groups.every(({ actions }) => actions === 0)) return nothing(scope);
+  if (groups.every(({ actions }) => actions === 0)) return beyondRecords(query, days) ?? nothing(scope);
   if (isTime(by)) return timeFinding({ by, query, days, scope, groups, sameDates });
   const name = by === "recipient" ? "company" : grouping(by).parameter;
   const isChosen = isSet(query, grouping(by).parameter) || isSet(query, name);

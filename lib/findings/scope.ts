@@ -136,6 +136,15 @@ function periodOf(from: Day, to: Day): string | null {
   return from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31` ? from.slice(0, 4) : null;
 }
 
+/** Why the records can have nothing in the window of a query, as a sentence without its period; `null` if they can. */
+export function beyondRecords(query: Query, days: RecordDays): string | null {
+  const { data_from: began, data_through: through } = days;
+  const { from, to } = windowOf(query, { data_from: "0001-01-01", data_through: "9999-12-31" });
+  if (from > to) return "The chosen dates and fiscal years have no day in common";
+  if (from > through) return `These records end on ${formatDay(through)}, before the chosen dates`;
+  return to < began ? `These records begin on ${formatDay(began)}, after the chosen dates` : null;
+}
+
 /** The window of a query as dates: `from Oct. 1, 2020, through Aug. 20, 2026`. */
 export function daysText(query: Query, days: RecordDays): string {
   const { from, to } = windowOf(query, days);
@@ -146,6 +155,7 @@ export function daysText(query: Query, days: RecordDays): string {
 /** The same for a subtitle: `Oct. 1, 2020 – Aug. 20, 2026`. */
 export function spanText(query: Query, days: RecordDays): string {
   const { from, to } = windowOf(query, days);
+  if (from > to) return daysText(query, days);
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
 }
 

@@ -40,8 +40,17 @@ export interface AddressCodec<Value extends { query: Query }> {
 
 export type RequestOf<Codec> = Codec extends AddressCodec<infer Value> ? Value : never;
 
-/** Makes the codec of a page or an endpoint from its parameters, in the order in which an address has them. */
-export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec<CodecValue<Of>> {
+/** A parameter that another one of the same address excludes. */
+export type Conflict = Omit<ParameterProblem, "values">;
+
+/**
+ * Makes the codec of a page or an endpoint from its parameters, in the order in which an address has them. `conflicts` names
+ * own parameters that fit no other; they are left out.
+ */
+export function defineRequest<const Of extends Fields>(
+  fields: Of,
+  conflicts: (value: CodecValue<Of>) => Conflict[] = () => [],
+): AddressCodec<CodecValue<Of>> {
   const own = Object.entries(fields).filter(([name]) => name !== "query") as [string, Parameter<unknown>][];
   const written = (name: string, parameter: Parameter<unknown>, value: object) =>
     Object.hasOwn(value, name)
@@ -62,11 +71,12 @@ export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec
         problems.push(...found.faults.map((fault) => ({ name, ...fault })));
       }
       const { query, list, problems: more } = readQuery(others, fields.query);
-      return {
-        value: { ...value, query } as CodecValue<Of>,
-        list,
-        problems: [...problems, ...more],
-      };
+      const whole = { ...value, query } as CodecValue<Of>;
+      const conflicting = conflicts(whole).map((one) => ({ ...one, values: given(params, one.name) }));
+      for (const [name, parameter] of own)
+        if (conflicting.some((one) => one.name === name))
+          Object.assign(whole, { [name]: parameter.read([]).value });
+      return { value: whole, list, problems: [...problems, ...conflicting, ...more] };
     },
     href(path, value) {
       const pairs = Object.entries(fields).flatMap(([name, parameter]) =>

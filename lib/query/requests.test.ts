@@ -154,6 +154,21 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
   ],
   ["changesRequest", "since=2026-01-01&since=2026-01-02", "", ["since must be given once"]],
   [
+    "changesRequest",
+    "since=2026-09-01&until=2026-08-01&kind=amount",
+    "kind=amount",
+    ["since must not be after until", "until must not be before since"],
+  ],
+  ["whatsNewRequest", "since=2026-09-01&until=2026-08-01", "", ["since must not be", "until must not be"]],
+  ["whatsNewRequest", "days=7&to=2026-08-01", "to=2026-08-01&days=7", []],
+  ["whatsNewRequest", "days=7&from=2026-08-18", "from=2026-08-18", ["days works only without from"]],
+  [
+    "whatsNewRequest",
+    "days=7&kind=amount&since=2026-08-01&administrative=yes",
+    "days=7",
+    ["kind works only without days", "since works only", "administrative works only"],
+  ],
+  [
     "findRequest",
     "amount=+29.8M+&company=%20AT%26T%20&month=2025-04&agency=7012&from=&to=2026-01-15",
     "amount=29.8M&company=AT%26T&month=2025-04&to=2026-01-15",

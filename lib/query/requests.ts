@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { changeKinds, type LookBack, lookBacks } from "@/lib/contracts/changes";
+import type { Day } from "@/lib/contracts/days";
 import { type EndName, ends, type Within, withins } from "@/lib/contracts/expiring";
 import { verdictNames } from "@/lib/contracts/published-figures";
 import { hitKinds } from "@/lib/contracts/search-results";
 import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
-import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
+import { type Conflict, defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
 import { filterNames } from "@/lib/query/filters";
 import {
   choice,
@@ -275,8 +276,16 @@ const changesParameters = {
   /** Whether administrative changes are listed too. */
   administrative: choice(["yes", "no"], "no"),
 };
+/** Two days out of order, of which neither is used. */
+const outOfOrder = ({ since, until }: { since: Day | null; until: Day | null }): Conflict[] =>
+  since === null || until === null || since <= until
+    ? []
+    : [
+        { name: "since", detail: "must not be after until" },
+        { name: "until", detail: "must not be before since", sameAs: "since" },
+      ];
 /** What changed between snapshots, as JSON and feeds. Without `kind`, every kind. */
-export const changesRequest = defineRequest(changesParameters);
+export const changesRequest = defineRequest(changesParameters, outOfOrder);
 export type ChangesRequest = RequestOf<typeof changesRequest>;
 
 /** What was signed, newest first, as feeds. */
@@ -293,14 +302,31 @@ export const weekApiRequest = defineRequest({
 });
 
 /** `/changes`: what was signed and what changed between snapshots; with `days`, what was signed in the last days alone. */
-export const whatsNewRequest = defineRequest({
-  ...changesParameters,
-  table_sort: tableSorts(["retrievals"]),
-  days: one(
-    oneOf(lookBacks.map(String) as [string, ...string[]]).transform((value) => Number(value) as LookBack),
-    null,
-  ),
-});
+export const whatsNewRequest = defineRequest(
+  {
+    ...changesParameters,
+    table_sort: tableSorts(["retrievals"]),
+    days: one(
+      oneOf(lookBacks.map(String) as [string, ...string[]]).transform((value) => Number(value) as LookBack),
+      null,
+    ),
+  },
+  (request) => {
+    const { days, kind, since, until, administrative, query } = request;
+    if (days === null) return outOfOrder(request);
+    const ofRecords = {
+      kind: kind.length > 0,
+      since: since !== null,
+      until: until !== null,
+      administrative: administrative === "yes",
+    };
+    const detail = "works only without days: it is about what changed in the records";
+    return [
+      ...Object.entries(ofRecords).flatMap(([name, isGiven]) => (isGiven ? [{ name, detail }] : [])),
+      ...(query.from === null ? [] : [{ name: "days", detail: "works only without from" }]),
+    ];
+  },
+);
 export type WhatsNewRequest = RequestOf<typeof whatsNewRequest>;
 
 /** A typed figure: its text, and what was read; `null` if it cannot be read. */
