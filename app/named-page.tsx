@@ -16,13 +16,7 @@ import { CopyText } from "@/components/ui/copy-text";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -137,7 +131,7 @@ export function NamedPage(props: NamedPageProps) {
         <ChoiceLine>
           <p>
             {query.grouped === "no" ? "By recipient as recorded" : "By company"} ·{" "}
-            <GroupedLink query={query} href={href(path, change(scope, otherGrouping(query)))} /> ·{" "}
+            <GroupedLink query={query} address={(other) => href(path, change(scope, other))} /> ·{" "}
             <a href="#rule">The rule</a>
           </p>
           <SectionBoundary name="How to cite and compare it" inline>

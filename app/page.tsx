@@ -13,13 +13,7 @@ import { EntryPoints } from "@/components/home/entry-points";
 import { YearsChart } from "@/components/home/years-chart";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { trackedAgency } from "@/lib/contracts/agencies";
@@ -168,7 +162,7 @@ function OverviewContent({ overview: found, days, query, page, problems, childre
       <TwoColumns>
         <LeadingGroups by="company" found={found.companies} {...of}>
           {" · "}
-          <GroupedLink query={query} href={href("/", change(query, otherGrouping(query)))} />
+          <GroupedLink query={query} address={(other) => href("/", change(query, other))} />
         </LeadingGroups>
         <MonthsChart query={found.months} page={page} groups={found.byMonth} days={days} />
       </TwoColumns>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { addressFor } from "@/app/agencies/address";
 import { LeadingGroups } from "@/components/charts/group-chart";
 import { TotalsSentence } from "@/components/figures/records-link";
-import { GroupedLink, otherGrouping } from "@/components/ui/page-header";
+import { GroupedLink } from "@/components/ui/page-header";
 import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Tab, Tabs } from "@/components/ui/tabs";
@@ -46,7 +46,6 @@ export async function LargestGroups({
   const years = await fiscalYears(store, query);
   const period = inYears(query, years, requestedYears);
   const span = periodText(period, info);
-  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, requestedYears);
   // The charts start loading here, in parallel with the totals of the period.
   const chart = (
     by: "company" | "category" | "vehicle_agency" | "office",
@@ -72,7 +71,10 @@ export async function LargestGroups({
     largestGroups(store, period, "company"),
     <>
       {" · "}
-      <GroupedLink query={period} href={switched} />
+      <GroupedLink
+        query={grouping}
+        address={(other) => addressFor(path, { ...grouping, ...other }, requestedYears)}
+      />
     </>,
   );
   const categories = chart("category", "The categories", largestGroups(store, period, "category"));

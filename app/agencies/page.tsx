@@ -7,7 +7,7 @@ import { TotalsSentence } from "@/components/figures/records-link";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
-import { GroupedLink, otherGrouping, PageHeader } from "@/components/ui/page-header";
+import { GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { formatDay } from "@/lib/contracts/days";
@@ -55,7 +55,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
       >
         <p className={styles.aside}>
           {query.grouped === "no" ? "Recipients as recorded" : "Recipients grouped by company"} ·{" "}
-          <GroupedLink query={query} href={href("/agencies", change(query, otherGrouping(query)))} /> ·{" "}
+          <GroupedLink query={query} address={(other) => href("/agencies", change(query, other))} /> ·{" "}
           <Link href={href("/contracts", change(allAgencies, { show: "agency" }))}>Charts side by side</Link>{" "}
           · <Link href="/method#left-out">What is left out</Link>
         </p>

@@ -4,13 +4,7 @@ import { listLink, readPage } from "@/app/read-page";
 import { BrandsTable } from "@/components/brands/brands-table";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Tabs } from "@/components/ui/tabs";
 import { formatDay } from "@/lib/contracts/days";
@@ -63,7 +57,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
             {isRecorded ? "Recipients as recorded" : "Recipients grouped by company"} ·{" "}
             <GroupedLink
               query={query}
-              href={brandsRequest.href(path, { ...request, query: change(query, otherGrouping(query)) })}
+              address={(other) => brandsRequest.href(path, { ...request, query: change(query, other) })}
             />{" "}
             · <Link href="/method">How we calculate this</Link>
           </p>

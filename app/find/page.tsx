@@ -11,13 +11,7 @@ import { Reading } from "@/components/find/reading";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { CompanyName } from "@/lib/contracts/companies";
@@ -68,7 +62,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
           <AgencyChoice path="/find" query={query} address={(patch) => findPage(request, patch)} />
           <p>
             {groupsByCompany(query) ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}
-            <GroupedLink query={query} href={findPage(request, otherGrouping(query))} />
+            <GroupedLink query={query} address={(other) => findPage(request, other)} />
           </p>
         </ChoiceLine>
       </PageHeader>

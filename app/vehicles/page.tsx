@@ -4,13 +4,7 @@ import { readPage } from "@/app/read-page";
 import { Pager } from "@/components/table/pager";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { KindsTable, VehicleFilter, VehiclesTable } from "@/components/vehicles/vehicles-table";
@@ -63,7 +57,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
           <AgencyChoice path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
-            <GroupedLink query={query} href={addressOf(change(first, otherGrouping(query)), choice)} />
+            <GroupedLink query={query} address={(other) => addressOf(change(first, other), choice)} />
           </p>
         </ChoiceLine>
       </PageHeader>

@@ -3,9 +3,9 @@
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
 import { ActionsTable } from "@/components/contract/actions-table";
-import { mentionRule } from "@/components/contract/brands-named";
 import { VehicleLink, vehicleNote } from "@/components/contract/contract-facts";
 import { type ContractResponse, readContractResponse } from "@/components/contract/contract-response";
+import { mentionRule } from "@/components/contract/named-in-descriptions";
 import { awardUrl } from "@/components/contract/official-record";
 import { optionFact } from "@/components/contract/option-fact";
 import { Facts } from "@/components/figures/facts";

@@ -73,16 +73,17 @@ export const ChoiceLine = ({ children }: { children: ReactNode }) => (
   <div className={styles.line}>{children}</div>
 );
 
-/** Switches between companies and recipients as recorded. */
-export const otherGrouping = ({ grouped }: Query): Pick<Query, "grouped"> => ({
-  grouped: grouped === "no" ? "yes" : "no",
-});
+interface GroupedLinkProps {
+  query: Query;
+  /** Writes the address of the page with the other grouping. */
+  address: (other: Pick<Query, "grouped">) => Route;
+}
 
-/** Links to the same page by company, or by recipient as recorded. `href` is the page with {@link otherGrouping}. */
-export function GroupedLink({ query, href }: { query: Query; href: Route }) {
+/** Links to the same page by company, or by recipient as recorded. */
+export function GroupedLink({ query: { grouped }, address }: GroupedLinkProps) {
   return (
-    <Link href={href} scroll={false}>
-      {query.grouped === "no" ? "group by company" : "as recorded"}
+    <Link href={address({ grouped: grouped === "no" ? "yes" : "no" })} scroll={false}>
+      {grouped === "no" ? "group by company" : "as recorded"}
     </Link>
   );
 }

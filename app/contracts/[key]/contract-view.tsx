@@ -4,8 +4,8 @@ import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs, Colophon } from "@/app/page-frame";
 import { ActionsTable, KindMeanings } from "@/components/contract/actions-table";
 import { AwardFactsSection } from "@/components/contract/award-facts";
-import { BrandsNamed } from "@/components/contract/brands-named";
 import { ContractFacts, FundingNote } from "@/components/contract/contract-facts";
+import { NamedInDescriptions } from "@/components/contract/named-in-descriptions";
 import {
   awardUrl,
   citation,
@@ -15,7 +15,6 @@ import {
   recordsRequest,
 } from "@/components/contract/official-record";
 import { Siblings, SuggestedOrders } from "@/components/contract/other-orders";
-import { PlacesNamed } from "@/components/contract/places-named";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/records-link";
@@ -348,20 +347,20 @@ export function ContractView({
       </Section>
       <SectionBoundary name="The places that descriptions name">
         {async () => (
-          <PlacesNamed
-            places={await placesNamed(store, id)}
-            actions={contract.actions}
-            agency={contract.agency}
+          <NamedInDescriptions
+            kind="places"
+            named={await placesNamed(store, id)}
+            contract={contract}
             snapshot={snapshot}
           />
         )}
       </SectionBoundary>
       <SectionBoundary name="The brands that descriptions name">
         {async () => (
-          <BrandsNamed
-            brands={await brandsNamed(store, id)}
-            actions={contract.actions}
-            agency={contract.agency}
+          <NamedInDescriptions
+            kind="brands"
+            named={await brandsNamed(store, id)}
+            contract={contract}
             snapshot={snapshot}
           />
         )}

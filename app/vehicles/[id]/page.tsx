@@ -9,13 +9,7 @@ import { Facts } from "@/components/figures/facts";
 import { countHolders, RecordsLink, sumFigures } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import {
-  AgencyChoice,
-  ChoiceLine,
-  GroupedLink,
-  otherGrouping,
-  PageHeader,
-} from "@/components/ui/page-header";
+import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Agreements, maxOrders, OrdersTable } from "@/components/vehicles/orders";
@@ -99,7 +93,7 @@ export default async function VehiclePage(props: VehiclePageProps) {
           <AgencyChoice path={pageOf(vehicle)} query={scope} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
-            <GroupedLink query={query} href={href(pageOf(vehicle), change(scope, otherGrouping(query)))} />
+            <GroupedLink query={query} address={(other) => href(pageOf(vehicle), change(scope, other))} />
           </p>
         </ChoiceLine>
       </PageHeader>
