@@ -6,7 +6,6 @@ import { expect, pageWidth, test } from "./journey";
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const dataRows = (page: Page) => page.getByRole("table").locator("tbody").getByRole("row");
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
-const notice = (page: Page) => page.getByRole("complementary", { name: /We ignored part of this link/ });
 
 test("amounts can be typed as people write them", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
@@ -44,26 +43,6 @@ test("the address can be copied, without its empty parameters", async ({ page, c
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("✓ copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}/contracts?fy=2025`);
-});
-
-test("the notice shows what was given, each fault once, and a link removes them", async ({ page }) => {
-  const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
-  await page.goto(
-    `/contracts?company=palantir&min=10&max=5&from=2025-02-01&to=2025-01-01&q=two%00words&fy=2025&fy=${"x".repeat(600)}&fy=%3Cb%3E&page=0&other=1`,
-  );
-  await expect(notice(page).getByRole("listitem")).toHaveText([
-    "other is not a known parameter; given: 1",
-    "q must not contain control characters; given: two\uFFFDwords",
-    `fy must be a fiscal year such as 2025; given: ${"x".repeat(40)}… (600 characters), <b>`,
-    "page must be a page number from 1; given: 0",
-    "min must not be above max; given: 10 and 5",
-    "from must not be after to; given: 2025-02-01 and 2025-01-01",
-  ]);
-  await notice(page).getByRole("link", { name: "Remove them" }).click();
-  await expect(page).toHaveURL("/contracts?company=palantir&fy=2025");
-  await expect(notice(page)).toHaveCount(0);
-  expect(problems).toEqual([]);
 });
 
 test("a view names the known problems that touch it, each with a link to its details", async ({

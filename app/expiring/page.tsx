@@ -2,7 +2,6 @@ import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
-import { EstimatedTable } from "@/components/expiring/estimated-table";
 import { ExpiringChoices } from "@/components/expiring/expiring-choices";
 import { EndingTable } from "@/components/expiring/expiring-table";
 import { EndingWeeks } from "@/components/expiring/expiring-weeks";
@@ -213,8 +212,6 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
     >
       {rows.length === 0 ? (
         <p>The list ends before this page.</p>
-      ) : choice.end === "words" ? (
-        <EstimatedTable label="Contracts ending soon" rows={rows} snapshot={query.snapshot} />
       ) : (
         <EndingTable
           label="Contracts ending soon"

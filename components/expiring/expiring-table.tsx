@@ -1,11 +1,12 @@
-import { AmountOr, daysLeftColumn, inRecordsColumn, weekMarks } from "@/components/expiring/shared-columns";
-import { DataTable } from "@/components/ui/data-table";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/expiring";
 import { endingKinds } from "@/lib/contracts/kinds";
-
+import { type Cents, counted } from "@/lib/contracts/money";
+import { estimateText } from "@/lib/contracts/option-ends";
 import { notReported } from "@/lib/contracts/text";
 import type { TableSort } from "@/lib/query/table-sort";
 
@@ -22,6 +23,7 @@ interface EndingTableProps {
   sort?: TableSort | undefined;
 }
 
+/** Contracts by a recorded end, or by the end that is estimated from the words of an action. */
 export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: EndingTableProps) {
   return (
     <DataTable
@@ -29,36 +31,15 @@ export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: End
       columns={[
         contractColumn(snapshot, { className: "nowrap" }),
         companyColumn(snapshot),
-        {
-          header: "Latest description",
-          kind: "long",
-          value: ({ description }) => description,
-          cell: ({ description, latest_kind: kind }) => (
-            <>
-              <RecordedText text={description} lines={2} className={styles.text} />
-              {kind !== null && endingKinds.has(kind) && (
-                <small className={styles.note}>latest action: {kind}</small>
-              )}
-            </>
-          ),
-        },
-        {
-          header: "Current end",
-          value: (row) => row.current_end,
-          cell: (row) => <EndDay day={row.current_end} start={row.start} isStrong={end === "current"} />,
-        },
-        {
-          header: "Potential end",
-          value: (row) => row.potential_end,
-          cell: (row) => <EndDay day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
-        },
+        ...(end === "words" ? estimateColumns : recordedColumns(end)),
         daysLeftColumn,
-        hasValues && {
-          header: "Options not yet used",
-          kind: "money",
-          value: (row) => row.options_not_used,
-          cell: (row) => <AmountOr cents={row.options_not_used} missing={noOptionsText(row)} />,
-        },
+        end !== "words" &&
+          hasValues && {
+            header: "Options not yet used",
+            kind: "money",
+            value: (row) => row.options_not_used,
+            cell: (row) => <AmountOr cents={row.options_not_used} missing={noOptionsText(row)} />,
+          },
         inRecordsColumn,
       ]}
       rows={rows}
@@ -67,6 +48,96 @@ export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: End
       sort={sort}
     />
   );
+}
+
+/** The words that an end is estimated from, what the estimate counts, and the end. */
+const estimateColumns: DataColumn<EndingContract>[] = [
+  {
+    header: "The words",
+    id: "words",
+    kind: "long",
+    value: (row) => row.option_words,
+    cell: (row) => (
+      <>
+        <q>{row.option_words}</q>
+        <small className={styles.note}>{estimateText(row)}</small>
+      </>
+    ),
+  },
+  {
+    header: "Estimated end",
+    value: (row) => row.ends,
+    cell: ({ ends }) => (
+      <time className="nowrap" dateTime={ends}>
+        {formatDay(ends)}
+      </time>
+    ),
+  },
+];
+
+const recordedColumns = (end: EndName): DataColumn<EndingContract>[] => [
+  {
+    header: "Latest description",
+    kind: "long",
+    value: ({ description }) => description,
+    cell: ({ description, latest_kind: kind }) => (
+      <>
+        <RecordedText text={description} lines={2} className={styles.text} />
+        {kind !== null && endingKinds.has(kind) && (
+          <small className={styles.note}>latest action: {kind}</small>
+        )}
+      </>
+    ),
+  },
+  {
+    header: "Current end",
+    value: (row) => row.current_end,
+    cell: (row) => <EndDay day={row.current_end} start={row.start} isStrong={end === "current"} />,
+  },
+  {
+    header: "Potential end",
+    value: (row) => row.potential_end,
+    cell: (row) => <EndDay day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
+  },
+];
+
+const daysLeftColumn: DataColumn<EndingContract> = {
+  header: "Days left",
+  kind: "figure",
+  value: (row) => row.days_left,
+  cell: ({ days_left: days }) => (days === 0 ? "today" : counted(days, "day")),
+};
+
+const inRecordsColumn: DataColumn<EndingContract> = {
+  id: "in_records",
+  header: "Obligated in these records",
+  kind: "money",
+  value: (row) => row.in_records,
+  cell: ({ in_records: cents, base_included: isWhole }) => (
+    <>
+      <AmountOr cents={cents} missing="no action here" />
+      {cents === null ? (
+        <small className={styles.note}>known only from an award summary</small>
+      ) : (
+        !isWhole && <small className={styles.note}>earlier actions are not here</small>
+      )}
+    </>
+  ),
+};
+
+function AmountOr({ cents, missing }: { cents: Cents | null; missing: string }) {
+  return cents === null ? <span className="soft">{missing}</span> : <Money cents={cents} exact />;
+}
+
+/** The week of a row, counted from today. The chart links to the first row of each week. */
+const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
+
+/** Marks the first row of each week. */
+function weekMarks(rows: readonly EndingContract[]) {
+  const firstOfWeek = new Map(rows.toReversed().map((row) => [weekOf(row), row]));
+  return (row: EndingContract) => ({
+    id: firstOfWeek.get(weekOf(row)) === row ? `week-${weekOf(row)}` : undefined,
+  });
 }
 
 function noOptionsText({ current_value: current, potential_value: potential }: EndingContract): string {

@@ -143,6 +143,16 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
     "/contracts?company=palantir",
   ],
   [
+    `/contracts?company=palantir&min=10&max=5&from=2025-02-01&to=2025-01-01&q=two%00words&fy=2025&fy=${"x".repeat(600)}&fy=%3Cb%3E`,
+    [
+      "q must not contain control characters; given: two\uFFFDwords",
+      `fy must be a fiscal year such as 2025; given: ${"x".repeat(40)}… (600 characters), <b>`,
+      "min must not be above max; given: 10 and 5",
+      "from must not be after to; given: 2025-02-01 and 2025-01-01",
+    ],
+    "/contracts?company=palantir&fy=2025",
+  ],
+  [
     "/agencies/7014?fy=1900&min=5&color=blue",
     [unknown, /^fy must be a fiscal year from 1978 to 2049/, elsewhere("min", 5)],
     "/agencies/7014",

@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-import { nodeArguments, serverEnvironment } from "@/lib/setup/serve.mjs";
+import { launch } from "@/lib/setup/processes.mjs";
+import { firstAnswer, nodeArguments, serverEnvironment } from "@/lib/setup/serve.mjs";
 import type { Home } from "@/lib/snapshot/paths";
 
 /** A production server with some records, on a free port of this machine. */
@@ -15,7 +15,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const timeoutMs = 30_000;
+const timeoutSeconds = 30;
 
 /** @throws if there is no build, or the server ends before it responds. */
 export async function serve(home: Home): Promise<Server> {
@@ -25,50 +25,23 @@ export async function serve(home: Home): Promise<Server> {
     );
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(
+  const next = join("node_modules", "next", "dist", "bin", "next");
+  const { child, ended } = launch(
     process.execPath,
-    [
-      ...nodeArguments,
-      join("node_modules", "next", "dist", "bin", "next"),
-      "start",
-      "-H",
-      "127.0.0.1",
-      "-p",
-      String(port),
-    ],
-    {
-      env: {
-        ...process.env,
-        CONTRACTS_HOME: home.root,
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        ...serverEnvironment,
-      },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
+    [...nodeArguments, next, "start", "-H", "127.0.0.1", "-p", String(port)],
+    { env: { CONTRACTS_HOME: home.root, NODE_ENV: "production", ...serverEnvironment }, output: "hidden" },
   );
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
-  const ended = once(child, "close");
   const stop = async () => {
     process.off("exit", kill);
     child.kill("SIGTERM");
     await ended;
   };
-  for (const began = performance.now(); ; ) {
-    if (child.exitCode !== null) throw new Error(`The server ended with status ${child.exitCode}.`);
-    try {
-      const { status } = await download(`${url}/api/health`);
-      if (status === 200) return { url, pid: child.pid as number, stop };
-    } catch {
-      // Not listening yet.
-    }
-    if (performance.now() - began > timeoutMs) {
-      await stop();
-      throw new Error("The server did not answer in time.");
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const status = await firstAnswer(`${url}/api/health`, () => child.exitCode !== null, timeoutSeconds);
+  if (status === 200) return { url, pid: child.pid as number, stop };
+  await stop();
+  throw new Error(`The server did not answer (${status ?? "no response"}).`);
 }
 
 /** A free port of this machine. */

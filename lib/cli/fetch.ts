@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { UsageError } from "@/lib/cli/failures";
 import { type Day, washingtonDay } from "@/lib/contracts/days";
@@ -287,16 +288,5 @@ const toJson = ({ files: _, ...fetched }: Fetched) => ({
 const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      const onAbort = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", onAbort);
-        resolve();
-      }, milliseconds);
-      if (signal?.aborted) onAbort();
-      else signal?.addEventListener("abort", onAbort, { once: true });
-    }),
+    setTimeout(milliseconds, undefined, { signal }).catch(() => Promise.reject(signal?.reason)),
 };

@@ -1,5 +1,5 @@
 import type { Cents } from "@/lib/contracts/money";
-import type { Group, Totals } from "@/lib/contracts/totals";
+import type { Figures, Totals } from "@/lib/contracts/totals";
 
 /** What became of a group from one period to the next; each group is in one part. */
 export const comparedParts = {
@@ -11,8 +11,6 @@ export const comparedParts = {
   same: "The same in both",
 } as const;
 export type ComparedPart = keyof typeof comparedParts;
-
-type Figures = Omit<Group, "key" | "label" | "parts">;
 
 /** The figures of two periods; `change` is the later net minus the earlier one. */
 export interface Compared<Of = Figures> {

@@ -1,6 +1,6 @@
 import type { GroupingName } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
-import type { ThreeWayGroup } from "@/lib/contracts/totals";
+import { addUp, type Figures, noFigures, type ThreeWayGroup } from "@/lib/contracts/totals";
 
 /** Three groupings that money passes through, in the order drawn. */
 export type FlowStages = readonly [GroupingName, GroupingName, GroupingName];
@@ -19,7 +19,7 @@ export interface FlowNode {
 }
 
 /** What passes through one node of each stage. */
-export interface FlowStrand extends Omit<ThreeWayGroup, `key${"" | 2 | 3}` | `label${"" | 2 | 3}` | "parts"> {
+export interface FlowStrand extends Figures {
   nodes: [FlowNode, FlowNode, FlowNode];
 }
 
@@ -80,10 +80,7 @@ function fold(groups: readonly ThreeWayGroup[], limits: number[]): Flow {
       stages[stage]?.nodeOf.get(key),
     ) as FlowStrand["nodes"];
     const id = nodes.map((node, stage) => stages[stage]?.nodes.indexOf(node)).join(" ");
-    const strand = strands.get(id) ?? { nodes, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
-    for (const name of ["net", "added", "taken_back", "actions", "contracts"] as const)
-      strand[name] += group[name];
-    strands.set(id, strand);
+    strands.set(id, { nodes, ...addUp([strands.get(id) ?? noFigures, group]) });
   }
   return {
     stages: stages.map(({ nodes }) => nodes) as Flow["stages"],

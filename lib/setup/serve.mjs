@@ -83,13 +83,14 @@ export async function keepRunning(
 }
 
 /**
- * The status of the first response, or `undefined` after the timeout.
+ * The status of the first response, or `undefined` if none comes in time or the wait is over.
  * @param {string} url
  * @param {() => boolean} isOver
+ * @param {number} [seconds]
  */
-async function firstAnswer(url, isOver) {
+export async function firstAnswer(url, isOver, seconds = timeoutSeconds) {
   const since = Date.now();
-  while (!isOver() && secondsSince(since) < timeoutSeconds) {
+  while (!isOver() && secondsSince(since) < seconds) {
     try {
       return (await fetch(url, { signal: AbortSignal.timeout(30_000) })).status;
     } catch {

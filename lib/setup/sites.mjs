@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { requireFreePort, toUrl } from "./port.mjs";
 import { Failure, launch, root, run } from "./processes.mjs";
-import { nodeArguments, serverEnvironment } from "./serve.mjs";
+import { firstAnswer, nodeArguments, serverEnvironment } from "./serve.mjs";
 
 const firstPort = Number(process.env.E2E_PORT ?? 3187);
 
@@ -91,7 +91,7 @@ function start(name) {
       },
     },
   );
-  return { child, ended, answering: firstAnswer(name, ended, readOutput) };
+  return { child, ended, answering: requireAnswer(name, ended, readOutput) };
 }
 
 /**
@@ -100,19 +100,12 @@ function start(name) {
  * @param {Promise<number>} ended
  * @param {() => string} readOutput
  */
-async function firstAnswer(name, ended, readOutput) {
+async function requireAnswer(name, ended, readOutput) {
   let isOver = false;
   ended.then(() => {
     isOver = true;
   });
-  const since = Date.now();
-  while (!isOver && Date.now() - since < 60_000) {
-    try {
-      if ((await fetch(`${originOf(name)}/api/health`)).ok) return;
-    } catch {
-      // It does not listen yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Failure(`The test site "${name}" does not answer at ${originOf(name)}. ${readOutput().trim()}`);
+  const status = await firstAnswer(`${originOf(name)}/api/health`, () => isOver, 60);
+  if (status !== 200)
+    throw new Failure(`The test site "${name}" does not answer at ${originOf(name)}. ${readOutput().trim()}`);
 }

@@ -3,7 +3,7 @@ import "server-only";
 import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear } from "@/lib/contracts/days";
 import type { GroupingName } from "@/lib/contracts/groupings";
-import type { Group, Totals } from "@/lib/contracts/totals";
+import { asTotals, type Group, type Totals } from "@/lib/contracts/totals";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { companyCountsSql } from "@/lib/sql/agencies";
 import { firstGroups, type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
@@ -82,12 +82,12 @@ export async function agencyTotals(
   ]);
   const rows = agencies.groups.map((agency) => ({
     ...named(agency),
-    totals: totalsOf(agency, companies(agency.key)),
+    totals: asTotals(agency, companies(agency.key)),
     offices: offices.groups
       .filter(({ key }) => key === agency.key)
       .map((office) => ({
         ...named({ key: office.key2, label: office.label2 }),
-        totals: totalsOf(office, officeCompanies(office.key, office.key2)),
+        totals: asTotals(office, officeCompanies(office.key, office.key2)),
       })),
   }));
   return { query, rows };
@@ -114,23 +114,14 @@ export async function oneAgencyTotals(
     totals: sum,
     offices: offices.groups.map((office) => ({
       ...named(office),
-      totals: totalsOf(office, officeCompanies(office.key)),
+      totals: asTotals(office, officeCompanies(office.key)),
     })),
     years: years.groups.map((year) => ({
       fiscal_year: Number(year.key),
-      totals: totalsOf(year, yearCompanies(year.key)),
+      totals: asTotals(year, yearCompanies(year.key)),
     })),
   };
 }
-
-const totalsOf = ({ net, added, taken_back, actions, contracts }: Group, companies: number): Totals => ({
-  net,
-  added,
-  taken_back,
-  actions,
-  contracts,
-  companies,
-});
 
 /** How many companies (recipients with `grouped=no`) each group has, by the group's keys. */
 async function countCompanies(

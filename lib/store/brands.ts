@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Brand, BrandRule } from "@/lib/contracts/brands";
-import type { Totals } from "@/lib/contracts/totals";
+import { asTotals, type Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 import { brandNamesSql, brandSql, brandsSql } from "@/lib/sql/brands";
 import { groups, totals } from "@/lib/store/contracts";
@@ -39,10 +39,7 @@ export async function listBrands(
   const rows = await store.rows<BrandRow & Totals>(brandsSql(query));
   return {
     query,
-    rows: rows.map((row) => {
-      const { net, added, taken_back, actions, contracts, companies } = row;
-      return { ...readBrand(row), totals: { net, added, taken_back, actions, contracts, companies } };
-    }),
+    rows: rows.map((row) => ({ ...readBrand(row), totals: asTotals(row, row.companies) })),
   };
 }
 

@@ -9,8 +9,10 @@ import { lookUp } from "@/lib/contracts/look-up";
 import type { ActionRow, ContractRow, ShownRow } from "@/lib/contracts/rows";
 import type { RunningDayTotal } from "@/lib/contracts/running-years";
 import {
+  addUp,
   type Group,
   noFigures,
+  onlyFigures,
   type Rest,
   type ThreeWayGroup,
   type Totals,
@@ -147,7 +149,7 @@ export async function largestFirst(
 /** The first `top` of some groups (all of them without it), the others added up. */
 export function firstGroups<Entry extends Group>(all: Entry[], top: number | undefined): Groups<Entry> {
   if (top === undefined || all.length <= top) return { groups: all, rest: null };
-  return { groups: all.slice(0, top), rest: addUp(all.slice(top)) };
+  return { groups: all.slice(0, top), rest: restOf(all.slice(top)) };
 }
 
 /** The newest `top` groups of a grouping by time in their order, the earlier ones added up; of one time, the first of them. */
@@ -209,8 +211,7 @@ export async function periods(
     ...group,
     parts: query.agency.map((agency) => {
       const part = split.groups.find(({ key, key2 }) => key === group.key && key2 === agency);
-      const { net, added, taken_back, actions, contracts } = part ?? noFigures;
-      return { key: agency, label: part?.label2 ?? agency, net, added, taken_back, actions, contracts };
+      return { key: agency, label: part?.label2 ?? agency, ...onlyFigures(part ?? noFigures) };
     }),
   }));
 }
@@ -221,19 +222,7 @@ export function labelOf(by: GroupingName, key: string | null, recorded: string |
   return (key !== null && named ? named(key) : recorded) ?? none ?? notReported;
 }
 
-/** Groups added together. A contract is counted once for each group it is in. */
-function addUp(parts: Group[]): Rest {
-  const sum = (name: "net" | "added" | "taken_back" | "actions" | "contracts") =>
-    parts.reduce((total, part) => total + part[name], 0);
-  return {
-    net: sum("net"),
-    added: sum("added"),
-    taken_back: sum("taken_back"),
-    actions: sum("actions"),
-    contracts: sum("contracts"),
-    groups: parts.length,
-  };
-}
+const restOf = (parts: Group[]): Rest => ({ ...addUp(parts), groups: parts.length });
 
 /** Time runs on: a year or month without an action is a group of nothing. */
 function withoutGaps(found: Group[], by: GroupingName): Group[] {

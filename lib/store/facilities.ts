@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Facility, FacilityRule } from "@/lib/contracts/facilities";
-import type { Totals } from "@/lib/contracts/totals";
+import { asTotals, type Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 import {
   anyFacilitySql,
@@ -42,10 +42,7 @@ export async function listFacilities(
   const rows = await store.rows<FacilityRow & Totals>(facilitiesSql(query));
   return {
     query,
-    rows: rows.map((row) => {
-      const { net, added, taken_back, actions, contracts, companies } = row;
-      return { ...readFacility(row), totals: { net, added, taken_back, actions, contracts, companies } };
-    }),
+    rows: rows.map((row) => ({ ...readFacility(row), totals: asTotals(row, row.companies) })),
   };
 }
 

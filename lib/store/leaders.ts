@@ -4,7 +4,7 @@ import "server-only";
 import type { NetLine, NetsOverTime } from "@/lib/contracts/comparisons";
 import { addMonths } from "@/lib/contracts/days";
 import type { GroupingName } from "@/lib/contracts/groupings";
-import { type Group, noFigures } from "@/lib/contracts/totals";
+import { addUp, type Group, noFigures } from "@/lib/contracts/totals";
 import { chartedGroups } from "@/lib/query/comparison";
 import type { Query } from "@/lib/query/query";
 import { twoWayGroups } from "@/lib/store/contracts";
@@ -52,7 +52,7 @@ export async function groupsByYear(
   )
     .map(({ key, label, cells: own }) => ({
       label,
-      total: { key, ...sum([...own.values()]) },
+      total: { key, ...addUp([...own.values()]) },
       years: keys.map((year) => own.get(year) ?? { key: year, label: `FY${year}`, ...noFigures }),
     }))
     .toSorted((one, other) => other.total.net - one.total.net);
@@ -67,11 +67,11 @@ export function leadersOf(all: ByYear[], most: number): Leaders {
     rest: first
       ? {
           label: null,
-          total: { key: null, ...sum(others.map(({ total }) => total)) },
+          total: { key: null, ...addUp(others.map(({ total }) => total)) },
           years: first.years.map(({ key, label }, index) => ({
             key,
             label,
-            ...sum(others.flatMap(({ years }) => years[index] ?? [])),
+            ...addUp(others.flatMap(({ years }) => years[index] ?? [])),
           })),
           groups: others.length,
         }
@@ -102,14 +102,4 @@ export async function netsOverTime(
     keys,
     lines: chartedGroups([...lines.values()], query, by).toSorted((one, other) => other.net - one.net),
   };
-}
-
-/** Groups added together. */
-function sum(parts: Omit<Group, "key" | "label">[]): Omit<Group, "key" | "label"> {
-  const total = { ...noFigures };
-  for (const part of parts) {
-    for (const name of ["net", "added", "taken_back", "actions", "contracts"] as const)
-      total[name] += part[name];
-  }
-  return total;
 }

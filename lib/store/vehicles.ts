@@ -5,7 +5,7 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/rows";
 import { notReported } from "@/lib/contracts/text";
-import type { Group, Totals } from "@/lib/contracts/totals";
+import { addUp, asTotals, type Group, type Totals } from "@/lib/contracts/totals";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
 import {
   type VehicleBasis,
@@ -209,8 +209,6 @@ export function kindsOf(rows: VehicleRow[]): KindRow[] {
   return (Object.keys(vehicleKinds) as VehicleKind[]).flatMap((kind) => {
     const own = rows.filter((row) => row.kind === kind);
     if (own.length === 0) return [];
-    const sum = (name: Exclude<keyof Totals, "companies">) =>
-      own.reduce((total, { totals }) => total + totals[name], 0);
     const holders = new Set(
       own.flatMap(({ companies }) => companies.map(({ slug, name }) => `${slug} ${name}`)),
     );
@@ -222,14 +220,7 @@ export function kindsOf(rows: VehicleRow[]): KindRow[] {
         kind,
         name: vehicleKinds[kind],
         vehicles: own.length,
-        totals: {
-          net: sum("net"),
-          added: sum("added"),
-          taken_back: sum("taken_back"),
-          actions: sum("actions"),
-          contracts: sum("contracts"),
-          companies: holders.size,
-        },
+        totals: asTotals(addUp(own.map(({ totals }) => totals)), holders.size),
         agencies: isWhole ? agencies : null,
       },
     ];

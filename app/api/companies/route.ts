@@ -1,4 +1,5 @@
 import type { CompanyRow } from "@/lib/contracts/companies";
+import { asTotals } from "@/lib/contracts/totals";
 import { endpoint } from "@/lib/http/endpoint";
 import { aboutSnapshot } from "@/lib/http/json";
 import { fields, type SheetColumn } from "@/lib/http/sheet";
@@ -30,11 +31,13 @@ export const GET = endpoint("/api/companies", ({ requested, format, isFile, stor
         snapshot: aboutSnapshot(store.info, query),
         query: { ...query, name },
         totals,
-        rows: rows.map(({ slug, name: called, before_owned, named_in, ...row }) => {
-          const { net, added, taken_back, actions, contracts } = row;
-          const own = { net, added, taken_back, actions, contracts, companies: 1 };
-          return { slug, name: called, totals: own, before_owned, named_in };
-        }),
+        rows: rows.map(({ slug, name: called, before_owned, named_in, ...row }) => ({
+          slug,
+          name: called,
+          totals: asTotals(row, 1),
+          before_owned,
+          named_in,
+        })),
         only_named,
       };
     },

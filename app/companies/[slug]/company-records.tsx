@@ -9,7 +9,6 @@ import { ContractList, LargestActions, SummaryContracts } from "@/components/com
 import { MentionHolders } from "@/components/company/mention-holders";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
-import { EstimatedTable } from "@/components/expiring/estimated-table";
 import { EndingTable } from "@/components/expiring/expiring-table";
 import { ReportsTable, reportsCaveat } from "@/components/subcontracts/subcontracts";
 import { Link } from "@/components/ui/link";
@@ -240,9 +239,11 @@ async function CompanyEstimates({ store, query, today, page }: CompanyEndingsPro
         </>
       }
     >
-      <EstimatedTable
+      <EndingTable
         label="Contracts of this company with an estimated end"
         rows={rows}
+        end={choice.end}
+        hasValues={false}
         snapshot={query.snapshot}
         sort={contracts > limits.ending ? undefined : tableSort(page, "ending", "days_left")}
       />

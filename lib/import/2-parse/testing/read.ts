@@ -1,18 +1,4 @@
-import type { Reject } from "@/lib/contracts/import-report";
-import type { ReportedName } from "@/lib/contracts/recorded";
-import type { CheckedRecord } from "@/lib/import/2-parse/records";
-import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
-
-/** The joined batches of a parsed file. */
-export interface ReadFile {
-  format: string;
-  columns: ReportedName[];
-  ignored: string[];
-  accepted: Accepted[];
-  rejected: Reject[];
-  masked: number;
-  notes: string[];
-}
+import { type Batch, type CheckedRecord, parseRecords } from "@/lib/import/2-parse/records";
 
 /** Bytes in chunks of a given size, which can be read repeatedly. */
 export const inParts = (bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> => ({
@@ -21,13 +7,13 @@ export const inParts = (bytes: Uint8Array, size: number): AsyncIterable<Uint8Arr
   },
 });
 
-/** Parses the text of a file. */
+/** Parses the text of a file, its batches joined. */
 export async function readWhole(
   text: string | Uint8Array,
   { size = 7, onBatch = () => {} }: { size?: number; onBatch?: (batch: Batch) => void } = {},
-): Promise<ReadFile> {
+): Promise<Batch> {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const file: ReadFile = {
+  const file: Batch = {
     format: "",
     columns: [],
     ignored: [],
