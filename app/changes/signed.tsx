@@ -121,9 +121,9 @@ export function SignedLists({ store, request, found }: SignedProps) {
   const window = { from, to, isFillingIn: isFillingIn(found, store) };
   if (all.actions === 0) return <NothingSigned found={found} store={store} request={request} />;
   const last = days === null ? "" : ` of the last ${days} days`;
-  const kindFigure = (label: string, { query: those, all: figures }: KindFound): KeyFigure => ({
+  const kindFigure = (label: string, { query: selected, all: figures }: KindFound): KeyFigure => ({
     label,
-    value: <RecordsLink query={those}>{formatCount(figures.actions)}</RecordsLink>,
+    value: <RecordsLink query={selected}>{formatCount(figures.actions)}</RecordsLink>,
     note: figures.actions > 0 ? netText(figures.net, roundedMoney) : "by the words of their descriptions",
   });
   const kindLists = [

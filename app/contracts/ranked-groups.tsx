@@ -39,16 +39,16 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
       rest: remaining(rest, by),
     };
   };
-  const to = (other: Partial<typeof request>) =>
+  const addressWith = (other: Partial<typeof request>) =>
     workbenchRequest.href("/contracts" as Route, { ...request, ...other });
   const everyGroup = counted(all.length, label, plural);
   const rows = request.rows === "all" ? longTable : shortTable;
-  const every = all.length > longTable ? `the first ${formatCount(longTable)}` : `all ${everyGroup}`;
+  const allText = all.length > longTable ? `the first ${formatCount(longTable)}` : `all ${everyGroup}`;
   return (
     <>
       {chosen.length > 0 && (
         <OthersChoice
-          address={(others) => to({ query: change(query, { others }) })}
+          address={(others) => addressWith({ query: change(query, { others }) })}
           isAlone={false}
           chosen={chosen.length}
           plural={plural}
@@ -75,7 +75,7 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
                   .map((bars) => ({
                     label: bars < all.length ? String(bars) : `all ${formatCount(all.length)}`,
                     name: `${bars} bars`,
-                    href: to({ bars }),
+                    href: addressWith({ bars }),
                     isChosen: bars === request.bars,
                   }))}
               />{" "}
@@ -104,11 +104,13 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
         {all.length > shortTable && (
           <p className={styles.choice}>
             {rows === shortTable ? (
-              <Link href={`${to({ rows: "all" })}#numbers` as Route} scroll={false}>
-                Show {every}
+              <Link href={`${addressWith({ rows: "all" })}#numbers` as Route} scroll={false}>
+                Show {allText}
               </Link>
             ) : (
-              <Link href={`${to({ rows: null })}#numbers` as Route}>Show the first {shortTable}</Link>
+              <Link href={`${addressWith({ rows: null })}#numbers` as Route}>
+                Show the first {shortTable}
+              </Link>
             )}
             {all.length > longTable && (
               <>

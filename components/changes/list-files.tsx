@@ -1,7 +1,7 @@
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
 import { actionsFeedRequest } from "@/lib/query/requests";
 
-/** A list as files, and as feeds of what comes later: without its days, and of new contracts their awards. */
+/** A list as files, and feeds that follow it: they leave out its dates, and follow new contracts by their awards. */
 export function ListFiles({ query }: { query: Query }) {
   const followed = selectionOf(
     change(query, {

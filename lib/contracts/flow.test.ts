@@ -36,7 +36,7 @@ it("leaves few groups as they are, and a missing key a group of its own", () => 
   ]);
 });
 
-it("folds many groups into others, of which strands and nodes add up to the whole", () => {
+it("folds many groups into others, and strands and nodes still add up to the whole", () => {
   const groups = Array.from({ length: 2_000 }, (_, index) =>
     group(`c${index % 137}`, `v${index % 23}`, `o${index % 11}`, ((index * 7919) % 1_000) - 200),
   );

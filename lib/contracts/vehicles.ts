@@ -4,8 +4,8 @@ import { lookUp } from "@/lib/contracts/look-up";
 import type { Cents } from "@/lib/contracts/money";
 
 /**
- * The kinds of ordering agreement (vehicle), in the order they are listed: whose agreement it is, and what kind of
- * it. data/vehicles.csv assigns parent agreements to them.
+ * The kinds of ordering agreement (vehicle), in the order in which they are listed: whose agreement it is, and
+ * of what kind. data/vehicles.csv assigns parent agreements to them.
  */
 export const vehicleKinds = {
   schedule: "GSA schedule",
@@ -60,12 +60,12 @@ export const basisWords: Record<VehicleBasis, string> = {
 /** The decoded number and agency of a vehicle. */
 export interface VehicleDecoding {
   kind: VehicleKind;
-  /** The program of the number, if the numbering tells. */
+  /** The program, where the number shows one. */
   program: string | null;
   basis: VehicleBasis;
 }
 
-/** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
+/** What an award summary has on an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
 export interface AgreementFacts {
   key: string;
   piid: string;

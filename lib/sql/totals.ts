@@ -4,7 +4,7 @@ import { asDay, asNumber } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { companyIdColumn, where } from "@/lib/sql/where";
 
-/** The one sum of the program: net, added and taken back of the actions `a` of a group, and their number. */
+/** Net, added and taken back of the actions `a` of a group, and their number. Every sum of the program is this one. */
 export const sums = sql`
   coalesce(sum(a.amount_cents), 0) as net,
   coalesce(sum(a.amount_cents) filter (where a.amount_cents > 0), 0) as added,

@@ -15,10 +15,10 @@ let bundled: BundledSnapshot;
 let older: Opened;
 
 /**
- * Takes from a snapshot what has been added to its tables since the oldest version that is read, and two things more; puts
- * its money into dollars, as that version had it.
+ * Turns a snapshot into one of the oldest version that is read: drops the columns and tables that came later, and two
+ * more, and writes its money in dollars.
  */
-async function age(connection: DuckDBConnection) {
+async function makeOlder(connection: DuckDBConnection) {
   const first = JSON.parse(await readFile(join("lib", "import", "testing", "tables-1.json"), "utf8"));
   const read = await connection.runAndReadAll(
     "select table_name, column_name from duckdb_columns() where not internal and database_name = current_database()",
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await copyFile(bundled.file, file);
   const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
-  await age(connection);
+  await makeOlder(connection);
   connection.closeSync();
   instance.closeSync();
   older = await openFile(file);

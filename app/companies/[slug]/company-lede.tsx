@@ -55,7 +55,7 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   );
 }
 
-/** What was obligated to the company, and the part of it in the newest year of the window; after another sum only the first. */
+/** What was obligated to the company and, unless another sum comes first, the part of it in the newest year of the window. */
 function OwnSum({ found, query, info, isSecond = false }: CompanyLedeProps & { isSecond?: boolean }) {
   const { company, selected, subsidiaries, years } = found;
   const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
@@ -64,7 +64,7 @@ function OwnSum({ found, query, info, isSecond = false }: CompanyLedeProps & { i
   const { net, actions, contracts } = total.totals;
   const latest = years.length > 1 && !isSecond ? years.at(-1) : undefined;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
-  const so = latest && unfinished?.key === latest.key ? " so far" : "";
+  const soFar = latest && unfinished?.key === latest.key ? " so far" : "";
   return (
     <>
       {isSecond && "Over the same dates, "}
@@ -79,7 +79,7 @@ function OwnSum({ found, query, info, isSecond = false }: CompanyLedeProps & { i
       )}
       {!isSecond && ` ${daysText(query, info)}`}, in {counted(actions, "action")} on{" "}
       {counted(contracts, "contract")}
-      {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
+      {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${soFar}`}
       {latest && latest.actions > 0 && (
         <>
           ;{" "}
@@ -89,7 +89,7 @@ function OwnSum({ found, query, info, isSecond = false }: CompanyLedeProps & { i
             : net < 0
               ? `obligated (net) in FY${latest.fiscal_year}`
               : `of it in FY${latest.fiscal_year}`}
-          {so}
+          {soFar}
         </>
       )}
       .

@@ -261,7 +261,7 @@ export function ContractView({
   const { first_action: first, last_action: last } = contract;
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
-  const rows = actionsAsFile(store, contract);
+  const listed = actionsAsFile(store, contract);
   const cited = storedSources(store).then((sources) =>
     citation({ contract, actions, awardKey, agency, sources, info: store.info }),
   );
@@ -277,7 +277,7 @@ export function ContractView({
       links={
         <SectionBoundary name="Links of this contract">
           {async () => {
-            const [{ query }, text] = await Promise.all([rows, cited]);
+            const [{ query }, text] = await Promise.all([listed, cited]);
             return (
               <>
                 <CopyText text={text} label="Copy citation" />
@@ -303,7 +303,7 @@ export function ContractView({
         </Notice>
       )}
       <SectionBoundary name="The figures of this contract">
-        {async () => <ContractFigures contract={contract} rows={await rows} />}
+        {async () => <ContractFigures contract={contract} listed={await listed} />}
       </SectionBoundary>
       <FundingNote contract={contract} actions={actions} />
       <DataNotes store={store} query={{ ...query, from: first, to: last, q: contract.piid }} />
@@ -386,7 +386,7 @@ export function ContractView({
           <OfficialRecord
             contract={contract}
             awardKey={awardKey}
-            rows={await rows}
+            rows={await listed}
             citation={await cited}
             request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
           />
@@ -397,7 +397,7 @@ export function ContractView({
   );
 }
 
-function ContractFigures({ contract, rows }: { contract: ContractRow; rows: ActionsAsFile }) {
+function ContractFigures({ contract, listed }: { contract: ContractRow; listed: ActionsAsFile }) {
   return (
     <KeyFigures
       figures={[
@@ -408,7 +408,7 @@ function ContractFigures({ contract, rows }: { contract: ContractRow; rows: Acti
           added: contract.added,
           taken_back: contract.taken_back,
           linkTo: (figure, sign) => (
-            <ActionsLink rows={rows} sign={sign}>
+            <ActionsLink listed={listed} sign={sign}>
               {figure}
             </ActionsLink>
           ),
@@ -427,13 +427,13 @@ function ContractFigures({ contract, rows }: { contract: ContractRow; rows: Acti
 type ActionsAsFile = Awaited<ReturnType<typeof actionsAsFile>>;
 
 interface ActionsLinkProps {
-  rows: ActionsAsFile;
+  listed: ActionsAsFile;
   sign?: Sign | undefined;
   children: ReactNode;
 }
 
 /** Links a figure to its actions: in the list or, if the list would include other contracts, in the table of this page. */
-function ActionsLink({ rows: { query, others }, sign, children }: ActionsLinkProps) {
+function ActionsLink({ listed: { query, others }, sign, children }: ActionsLinkProps) {
   const records = change(query, { sign: sign ? [sign] : [] });
   return <Link href={others > 0 ? "#actions" : href("/contracts", records)}>{children}</Link>;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { actionFilters, bulkOrder, contractTypes, searchFields, searchOrder } from "@/lib/usaspending/plan";
 import { type Replay, type ReplayAction, startReplay } from "@/lib/usaspending/testing/replay";
 
-// The replay server is worth as much as it refuses: what the API's source refuses, it must.
+// The replay server has to refuse what the API refuses; else the tests of the refresh prove little.
 
 const agency = {
   code: "7012",
@@ -48,14 +48,19 @@ it.each<[string, string, unknown, number]>([
   ["an unknown award type", count, counting({ award_type_codes: ["E"] }), 400],
   ["no award type", count, counting({ award_type_codes: [] }), 422],
   ["one type instead of a list", count, counting({ award_type_codes: "A" }), 400],
-  ["a day that is none", count, counting({ time_period: [{ ...period, end_date: "2026-9-30" }] }), 400],
+  [
+    "a day that does not exist",
+    count,
+    counting({ time_period: [{ ...period, end_date: "2026-9-30" }] }),
+    400,
+  ],
   [
     "a day before Oct. 1, 2007",
     count,
     counting({ time_period: [{ ...period, start_date: "2007-09-30" }] }),
     422,
   ],
-  ["a sorting that is not among the fields", search, { ...page, fields: ["Award ID"] }, 400],
+  ["an order by a field that is not requested", search, { ...page, fields: ["Award ID"] }, 400],
   ["a field that is not known", search, { ...page, fields: ["Mod", "Transaction Key"] }, 400],
   ["a page of more than 100", search, { ...page, limit: 101 }, 422],
   ["rows behind the first 50,000", search, { ...page, page: 501 }, 422],
@@ -86,14 +91,14 @@ it("finds nothing under a name that is not the API's to the letter", async () =>
   expect((await ask(count, named(agency.apiName.toUpperCase()))).answer.results.contracts).toBe(0);
 });
 
-it("answers a request like one before as it did then, in whatever order, and one that says the same otherwise as it is now", async () => {
+it("repeats its answer to a request, whatever the order of its lists, and answers another variant anew", async () => {
   await ask(count, { filters });
   replay.settings.actions = [];
   expect((await ask(count, { filters })).answer.results.contracts).toBe(1);
   const reversed = { ...filters, award_type_codes: [...filters.award_type_codes].reverse() };
   expect((await ask(count, { filters: reversed })).answer.results.contracts).toBe(1);
-  const turned = actionFilters(agency, span, contractTypes, 1);
-  expect((await ask(count, { filters: turned })).answer.results.contracts).toBe(0);
+  const variant = actionFilters(agency, span, contractTypes, 1);
+  expect((await ask(count, { filters: variant })).answer.results.contracts).toBe(0);
 });
 
 it("does not know a job for its first seconds, names it queued and running, and gives one file for one order", async () => {
