@@ -44,6 +44,8 @@ it.each([
   ["fy=2024&fy=2025", "FY2024, FY2025"],
   ["fy=2026", "FY2026 through Aug. 20, 2026"],
   ["from=2025-01-20", "Jan. 20, 2025 – Aug. 20, 2026"],
+  ["from=2030-01-01", "since Jan. 1, 2030"],
+  ["to=2015-12-31", "through Dec. 31, 2015"],
   ["fy=2025&to=2025-03-31", "FY2025 within Oct. 1, 2020 – March 31, 2025"],
 ])("says the window of %s", (params, words) => {
   const { query } = parseQuery(new URLSearchParams(params));

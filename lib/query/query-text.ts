@@ -57,6 +57,8 @@ export function windowText({ from, to, fy }: Query, began: Day, through: Day): s
   if (from === null && to === null && years) {
     return fy.includes(unfinishedYear(through)?.year ?? 0) ? `${years} through ${formatDay(through)}` : years;
   }
-  const days = `${formatDay(from ?? began)} – ${formatDay(to ?? through)}`;
+  const [first, last] = [from ?? began, to ?? through];
+  const beyond = from === null ? `through ${formatDay(last)}` : `since ${formatDay(first)}`;
+  const days = first > last ? beyond : `${formatDay(first)} – ${formatDay(last)}`;
   return years ? `${years} within ${days}` : days;
 }
