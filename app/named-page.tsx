@@ -21,7 +21,7 @@ import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
-import { daysText, spanText } from "@/lib/findings/scope";
+import { beyondRecords, daysText, spanText } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { change, href } from "@/lib/query/query";
@@ -164,12 +164,13 @@ export function NamedPage(props: NamedPageProps) {
           const found = await totals(store, query);
           if (found.actions > 0) return NamingActions({ ...props, found });
           const all = isWindowed(query) ? await totals(store, change(query, allDays)) : found;
+          const beyond = beyondRecords(query, store.info);
           const plain = `No description of an action by ${agencyNames(query)} names ${subject.name}`;
+          const title = `${(await none.title?.()) ?? plain}${isWindowed(query) ? " in this window" : ""}`;
           return (
-            <Notice title={`${(await none.title?.()) ?? plain}${isWindowed(query) ? " in this window" : ""}`}>
+            <Notice title={beyond ?? title}>
               <p>
-                In these records, {daysText(query, store.info)}
-                {none.caveat}
+                {!beyond && `In these records, ${daysText(query, store.info)}${none.caveat}`}
                 {all.actions > 0 && (
                   <>
                     {" "}
@@ -302,15 +303,20 @@ interface NamingSentenceProps {
 }
 
 /** How many actions name something and when they were signed, as a sentence without its period. */
-export const NamingSentence = ({ loaded, actions, name, isByRule = false }: NamingSentenceProps) => (
-  <>
-    {agencyNames(loaded.query)} signed{" "}
-    <RecordsLink query={change(loaded.query, { view: "actions" })}>
-      {counted(actions, "contract action")}
-    </RecordsLink>{" "}
-    {isByRule
-      ? `that ${actions === 1 ? "names" : "name"} ${name} by the rule below`
-      : `whose ${actions === 1 ? "description names" : "descriptions name"} ${name}`}
-    , {daysText(loaded.query, loaded.store.info)}
-  </>
-);
+export function NamingSentence({ loaded, actions, name, isByRule = false }: NamingSentenceProps) {
+  const { query, store } = loaded;
+  return (
+    beyondRecords(query, store.info) ?? (
+      <>
+        {agencyNames(query)} signed{" "}
+        <RecordsLink query={change(query, { view: "actions" })}>
+          {counted(actions, "contract action")}
+        </RecordsLink>{" "}
+        {isByRule
+          ? `that ${actions === 1 ? "names" : "name"} ${name} by the rule below`
+          : `whose ${actions === 1 ? "description names" : "descriptions name"} ${name}`}
+        , {daysText(query, store.info)}
+      </>
+    )
+  );
+}

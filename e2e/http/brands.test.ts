@@ -107,6 +107,10 @@ it("a window of days holds for a brand's figures, chart, records, citation and e
   expect(
     none.notices("No description of an action by ICE names Microsoft in this window").links(/actions$/).hrefs,
   ).toEqual(["/brands/microsoft"]);
+  const later = await page("/brands/microsoft?from=2030-01-01");
+  const beyond = "These records end on Aug. 20, 2026, before the chosen dates";
+  expect(later.notices(beyond).links(/actions$/).hrefs).toEqual(["/brands/microsoft"]);
+  expect(later.all("main p").at(0).text).toContain(`${beyond}. We do not count awards`);
 });
 
 it("a brand's page and endpoint separate matches of the word only, and link to them", async () => {
