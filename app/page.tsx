@@ -5,7 +5,6 @@ import { listLink, readPage } from "@/app/read-page";
 import { NewestChanges } from "@/components/changes/changes-list";
 import { LeadingGroups, MonthsChart } from "@/components/charts/group-chart";
 import { yearToDateFile } from "@/components/charts/links";
-import { EndingCounts } from "@/components/expiring/ending-counts";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { NewCompanies, RecentActions } from "@/components/figures/recent";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
@@ -14,12 +13,13 @@ import { YearsChart } from "@/components/home/years-chart";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, GroupedLink, PageHeader } from "@/components/ui/page-header";
-import { TwoColumns } from "@/components/ui/section";
+import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { trackedAgency } from "@/lib/contracts/agencies";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/expiring";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
+import { counted } from "@/lib/contracts/money";
 import { runningYears } from "@/lib/contracts/running-years";
 import { weekDays, weekText } from "@/lib/contracts/weeks";
 import { plainRunningYears, runningYearsFinding } from "@/lib/findings/running-years";
@@ -32,7 +32,7 @@ import { endingDays } from "@/lib/query/expiring";
 import { companyPage, weekPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
-import { homeRequest } from "@/lib/query/requests";
+import { endingRequest, homeRequest } from "@/lib/query/requests";
 import type { RecordDays } from "@/lib/query/windows";
 import { listChanges } from "@/lib/store/changes";
 import { dailyTotals } from "@/lib/store/contracts";
@@ -107,7 +107,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           </SectionBoundary>
           {hasEnds(store) && (
             <SectionBoundary name="Contracts ending soon">
-              {() => loadEndingCounts(store, query)}
+              {() => EndingCounts({ store, query })}
             </SectionBoundary>
           )}
         </OverviewContent>
@@ -203,7 +203,7 @@ const maxChanges = 5;
 const loadNewestChanges = (store: Store, query: Query) =>
   listChanges(store, changesOf({ ...query, size: maxChanges }));
 
-async function loadEndingCounts(store: Store, query: Query) {
+async function EndingCounts({ store, query }: { store: Store; query: Query }) {
   const today = washingtonDay(new Date());
   const counts = await Promise.all(
     withins.map(async (within) => ({
@@ -211,7 +211,24 @@ async function loadEndingCounts(store: Store, query: Query) {
       contracts: await countEndings(store, query, endingDays({ within, end: "current" }, today)),
     })),
   );
-  return <EndingCounts counts={counts} query={query} today={today} />;
+  return (
+    <Section
+      id="ending"
+      title="Contracts ending soon"
+      subtitle={`By recorded current end (with the options exercised so far), counted from ${formatDay(today)}.`}
+    >
+      <ul>
+        {counts.map(({ within, contracts }) => (
+          <li key={within}>
+            <Link href={endingRequest.href("/expiring", { query, within })}>
+              {counted(contracts, "contract")}
+            </Link>{" "}
+            in the next {within} days
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }
 
 /** Slugs of companies that public lists and letters about ICE contracts name, with or without an award. */

@@ -2,9 +2,9 @@ import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
+import { DataChart } from "@/components/charts/data-chart";
 import { ExpiringChoices } from "@/components/expiring/expiring-choices";
 import { EndingTable } from "@/components/expiring/expiring-table";
-import { EndingWeeks } from "@/components/expiring/expiring-weeks";
 import { NoEndDates } from "@/components/expiring/no-end-dates";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { EmptyResult } from "@/components/filters/relaxations";
@@ -187,7 +187,10 @@ async function WeekChart({ store, query, choice, today }: ListedProps) {
       title="Contracts by week"
       subtitle={`Number of contracts ${choice.end === "words" ? "with an estimated end" : "that end"} in each seven days. Each bar links to its first row.`}
     >
-      <EndingWeeks weeks={linkWeeks(weeks, query, choice)} />
+      <DataChart
+        title="Contracts that end in each seven days"
+        data={{ kind: "counts", noun: "contract", counts: countsByWeek(weeks, query, choice) }}
+      />
     </Section>
   );
 }
@@ -270,12 +273,14 @@ function coverageText({ contracts, recorded, usable }: Endings["known"], label: 
 const estimatesText = ({ contracts, usable }: Endings["known"]) =>
   `Of the ${counted(contracts, "contract")} in this selection, ${formatCount(usable)} ${usable === 1 ? "has" : "have"} an end that we can estimate from the words: a last day, or the length of an option or extension after the day on which it was signed. Past estimates are among them.`;
 
-function linkWeeks(weeks: Endings["weeks"], query: Query, choice: ShownChoice) {
+/** The number of contracts of each week, with a link to the first of them in the list. */
+function countsByWeek(weeks: Endings["weeks"], query: Query, choice: ShownChoice) {
   let before = 0;
-  return weeks.map((week, index) => {
+  return weeks.map(({ from, to, contracts: count }, index) => {
     const page = Math.floor(before / query.size) + 1;
-    before += week.contracts;
+    before += count;
     const href = `${addressOf({ ...query, page }, choice)}#week-${index}` as Route;
-    return { ...week, href: week.contracts > 0 ? href : null };
+    const name = from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+    return { key: from, name, count, href: count > 0 ? href : null };
   });
 }

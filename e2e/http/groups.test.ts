@@ -31,13 +31,6 @@ it("lists months without a gap", async () => {
   expect(keys.every((key, index) => index === 0 || key === (keys[index - 1] ?? 0) + 1)).toBe(true);
 });
 
-it("two-way groups add up to the totals", async () => {
-  const found = await groups("by=office&by=fiscal_year&agency=7012&agency=7014");
-  expect(found.groups.every(({ key2 }) => /^\d{4}$/.test(key2 ?? ""))).toBe(true);
-  const sum = found.groups.reduce((all, { net }) => all + cents(String(net)), 0);
-  expect(sum).toBe(cents(String(found.totals.net)));
-});
-
 it("groups as CSV add up to the totals, with the remainder in the last row", async () => {
   const { totals, snapshot } = await groups("by=company&fy=2025");
   const path = "/groups.csv?by=company&top=10&fy=2025";

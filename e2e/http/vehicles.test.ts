@@ -34,16 +34,6 @@ it("lists every vehicle, and with no vehicle and not reported they add up to all
   expect(new Set(sewp.rows.map(({ kind }) => kind))).toEqual(new Set(["nasa"]));
 });
 
-it("gives a vehicle's orders and companies, in lower case too", async () => {
-  const one = await site.json<{ orders: object[] }>("/api/vehicles/gs35f0086u");
-  expect(one).toMatchObject({
-    vehicle: "GS35F0086U",
-    totals: { net: 170143081.98 },
-    companies: [{ key: "palantir", net: 170143081.98 }],
-  });
-  expect(one.orders).toHaveLength(4);
-});
-
 const kindsOf = (found: ServedPage) => found.named("Table of kinds of vehicle");
 const vehiclesOf = (found: ServedPage) => found.named("Table of vehicles");
 

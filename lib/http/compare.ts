@@ -1,7 +1,7 @@
 import { type ComparedGroup, comparedParts, ratioOf } from "@/lib/contracts/comparisons";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { type NamedFault, Problem } from "@/lib/http/problem";
-import type { SheetColumn } from "@/lib/http/sheet";
+import { fields, type SheetColumn } from "@/lib/http/sheet";
 import { type ComparedPeriods, comparedPeriods, periodNames } from "@/lib/query/comparison";
 import { given } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
@@ -29,8 +29,8 @@ export const roundedRatio = (current: number, earlier: number): number | null =>
 /** Each group of two periods as a row; the rows add up to the change of the whole. */
 export const comparisonSheet = ({ days, earlierDays }: ComparedPeriods) =>
   [
-    { name: "key", kind: "code", value: ({ key }) => key },
-    { name: "label", kind: "text", value: ({ label }) => label },
+    ...fields("code", "key"),
+    ...fields("text", "label"),
     { name: "part", kind: "text", value: ({ part }) => comparedParts[part] },
     { name: "current_from", kind: "day", value: () => days.from },
     { name: "current_to", kind: "day", value: () => days.to },
@@ -40,5 +40,5 @@ export const comparisonSheet = ({ days, earlierDays }: ComparedPeriods) =>
     { name: "earlier_to", kind: "day", value: () => earlierDays.to },
     { name: "earlier_net", kind: "money", value: ({ earlier }) => earlier.net },
     { name: "earlier_actions", kind: "count", value: ({ earlier }) => earlier.actions },
-    { name: "change", kind: "money", value: ({ change }) => change },
+    ...fields("money", "change"),
   ] satisfies SheetColumn<ComparedGroup>[];

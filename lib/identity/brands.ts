@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BrandRule } from "@/lib/contracts/brands";
 import type { CompanyRules } from "@/lib/identity/companies";
-import { cellParts, matcher, phrases } from "@/lib/identity/phrases";
+import { cellParts, exampleFault, matcher, phrases } from "@/lib/identity/phrases";
 import { dayCell, filled, RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const brandRule = z.strictObject({
@@ -28,18 +28,11 @@ export function readBrandRules(table: RuleTable, companies: CompanyRules): Brand
   uniqueBy(table, entries, ({ slug }) => slug);
   const owners = new Set([...companies.values()].map(({ rule }) => rule.slug));
   for (const { line, rule } of entries) {
-    const fail = (problem: string) => {
-      throw new RuleError(table.file, line, problem);
-    };
-    if (!owners.has(rule.owner)) fail(`owner ${JSON.stringify(rule.owner)} is not in data/companies.csv`);
-    if (rule.true.length === 0 && rule.expected !== "none")
-      fail("true is empty; at least one example must match, unless none is expected");
     const read = matcher(rule);
-    const names = (text: string) => read(text) === "named";
-    for (const example of rule.true)
-      if (!names(example.toLowerCase())) fail(`does not match its true example ${JSON.stringify(example)}`);
-    for (const example of rule.false)
-      if (names(example.toLowerCase())) fail(`matches its false example ${JSON.stringify(example)}`);
+    const fault = owners.has(rule.owner)
+      ? exampleFault(rule, (text) => read(text) === "named")
+      : `owner ${JSON.stringify(rule.owner)} is not in data/companies.csv`;
+    if (fault) throw new RuleError(table.file, line, fault);
   }
   return entries.map(({ rule }) => rule);
 }

@@ -3,7 +3,14 @@ import { isDay } from "@/lib/contracts/days";
 import type { FacilityRule } from "@/lib/contracts/facilities";
 import { lookUp } from "@/lib/contracts/look-up";
 import { stateNames } from "@/lib/contracts/places";
-import { cellParts, matcher, type PhraseRule, phraseFinder, phrases } from "@/lib/identity/phrases";
+import {
+  cellParts,
+  exampleFault,
+  matcher,
+  type PhraseRule,
+  phraseFinder,
+  phrases,
+} from "@/lib/identity/phrases";
 import { dayCell, filled, RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const degrees = (most: number) =>
@@ -50,14 +57,9 @@ export function readFacilityRules(table: RuleTable): FacilityRule[] {
     if (rule.phrases.length + rule.ambiguous.length === 0) fail("phrases and ambiguous are both empty");
     if ((rule.ambiguous.length === 0) !== (rule.context.length === 0))
       fail("ambiguous and context are not both empty or both given");
-    if (rule.true.length === 0 && rule.expected !== "none")
-      fail("true is empty; at least one example must match, unless none is expected");
     const tests = phraseRules(rule).map(matcher);
-    const names = (text: string) => tests.some((test) => test(text.toLowerCase()) === "named");
-    for (const example of rule.true)
-      if (!names(example)) fail(`does not match its true example ${JSON.stringify(example)}`);
-    for (const example of rule.false)
-      if (names(example)) fail(`matches its false example ${JSON.stringify(example)}`);
+    const fault = exampleFault(rule, (text) => tests.some((test) => test(text) === "named"));
+    if (fault) fail(fault);
   }
   return entries.map(({ rule }) => rule);
 }

@@ -89,6 +89,22 @@ export function matcher({ pattern, context, exclude }: PhraseRule): (text: strin
   };
 }
 
+interface RuleExamples {
+  true: string[];
+  false: string[];
+  expected?: "" | "none" | undefined;
+}
+
+/** What is wrong with the examples of a rule that `names` a lower-case text or not; `null` if they agree with it. */
+export function exampleFault(rule: RuleExamples, names: (text: string) => boolean): string | null {
+  if (rule.true.length === 0 && rule.expected !== "none")
+    return "true is empty; at least one example must match, unless none is expected";
+  const missed = rule.true.find((example) => !names(example.toLowerCase()));
+  if (missed !== undefined) return `does not match its true example ${JSON.stringify(missed)}`;
+  const matched = rule.false.find((example) => names(example.toLowerCase()));
+  return matched === undefined ? null : `matches its false example ${JSON.stringify(matched)}`;
+}
+
 interface PhraseFinder {
   /**
    * An RE2 expression for lower-case text that matches every description that a rule could match, and some others. DuckDB
