@@ -65,7 +65,7 @@ describe("readBrandRules", () => {
       /line 2: matches its false .*"ROCKET"/,
     ],
     ["a day that is none", [rule({ reviewed: "yesterday" })], /line 2: reviewed/],
-    ["an unknown column", [rule({ color: "red" })], /line 2/],
+    ["an unknown column", [rule({ color: "red" })], /line 1: the column color/],
   ])("names the line of %s", (_, rows, message) => {
     expect(() => read(...rows)).toThrow(message);
   });

@@ -77,7 +77,7 @@ describe("readCompanyRules", () => {
       [owned({ relation: "former name" })],
       /line 2: the row has a day in owned_since and is no subsidiary/,
     ],
-    ["an unknown column", [{ ...rule(), color: "red" }], /line 2/],
+    ["an unknown column", [{ ...rule(), color: "red" }], /line 1: the column color/],
   ])("names the line of %s", (_, rows, message) => {
     expect(() => readCompanyRules(table(...rows))).toThrow(message);
   });

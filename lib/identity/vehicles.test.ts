@@ -53,7 +53,7 @@ describe("readVehicleRules", () => {
     ["a number without its agency", [rest, rule("", "NNG15S", "nasa")], /line 3: the row gives a number/],
     ["a rule given twice", [rest, rule("7012", "", "ice"), rule("7012", "", "dhs")], /line 4: repeats/],
     ["no row for everything else", [rule("7012", "", "ice")], /no row for every other/],
-    ["an unknown column", [{ ...rest, color: "red" }], /line 2/],
+    ["an unknown column", [{ ...rest, color: "red" }], /line 1: the column color/],
   ])("refuses %s", (_, rows, message) => {
     expect(() => read(...rows)).toThrow(message);
   });
