@@ -216,6 +216,27 @@ test("on a phone no amount of a table is cut", async ({ reader: page }) => {
     expect(Math.max(...edges), path).toBeLessThanOrEqual(390);
   }
   await page.goto("/data");
+  await page.getByText(/^Show \d+ sources$/).click();
   const sources = page.getByRole("region", { name: "Table of sources" });
   expect(await sources.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+});
+
+test("what a phone hides from sight takes no focus", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["/expiring", "/contracts/70CTD022FR0000170", "/contracts", "/changes"]) {
+    await page.goto(path);
+    const hidden = await page
+      .locator("main :is(a[href], button, input, select, summary)")
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+          .filter((one) => one.parentElement?.closest("thead, .visually-hidden"))
+          .filter((one) => {
+            const head = one.closest("thead, .visually-hidden") ?? one;
+            return head.getBoundingClientRect().width < 2;
+          })
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+    expect(hidden, path).toEqual([]);
+  }
 });

@@ -140,3 +140,24 @@ test("a chart of months prints without the space of its zoom, and a list as a ta
   expect([await display("thead"), await display("tbody tr")]).toEqual(["table-header-group", "table-row"]);
   expect(await sheets(page, "Letter")).toBeLessThanOrEqual(5);
 });
+
+test("lists print their rows on few sheets, without what only a screen can use", async ({ page }) => {
+  for (const [path, most] of [
+    ["/changes", 8],
+    ["/checks", 6],
+    ["/places", 5],
+    ["/contracts?fy=2026&vs=year-earlier", 6],
+    ["/places/stewart-detention-center", 2],
+  ] as const) {
+    await page.goto(path);
+    expect(await sheets(page, "Letter"), path).toBeLessThanOrEqual(most);
+    await page.emulateMedia({ media: "print" });
+    for (const name of ["Kinds of change", "Rows per page", "Verdict"])
+      await expect(page.getByRole("list", { name }), `${path}: ${name}`).toHaveCount(0);
+    const folded = page
+      .locator("main details")
+      .filter({ has: page.locator("> summary", { hasText: /^Show / }) });
+    for (const part of await folded.locator("> :not(summary)").all()) await expect(part).toBeVisible();
+    await page.emulateMedia({ media: null });
+  }
+});

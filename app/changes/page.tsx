@@ -142,7 +142,7 @@ function ChangesHeader({ request, since }: { request: ChangesRequest; since: Day
 }
 
 const Follow = ({ request, children }: { request: ChangesRequest; children?: ReactNode }) => (
-  <p>
+  <p className="no-print">
     Follow: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
     <a href={address(feedRequest(request), "/changes.json")}>JSON Feed</a> ·{" "}
     <a href={address(feedRequest(request), "/api/changes")}>JSON</a>
@@ -192,7 +192,7 @@ function RecordChanges({ store, request: whole, problems, totals, since }: Recor
         }}
       </SectionBoundary>
       <ChangesForm request={request} rejected={rejected} />
-      <div className={styles.chips}>
+      <div className={`${styles.chips} no-print`}>
         <KindChips request={request} kinds={totals.kinds} />
       </div>
       <ChangeFigures request={request} totals={totals} />

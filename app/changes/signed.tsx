@@ -82,7 +82,7 @@ export function SignedHeader({
         <OtherDates path="/changes" query={query} days={store.info} isOpen={isWindowed(query)} />
       </ChoiceLine>
       <ChoiceLine>
-        <p>
+        <p className="no-print">
           {weekSpan && (
             <>
               By week: <Link href={weekPage(week, query)}>{weekText(weekSpan)}</Link> (

@@ -43,7 +43,7 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
     <>
       <PageHeader title="Figures in circulation" lede={checksFinding(checks)}>
         <ChoiceLine>
-          <p>
+          <p className="no-print">
             <Link href={file("csv")}>Data (CSV)</Link> · <Link href={file("json")}>Data (JSON)</Link> ·{" "}
             <a href="#method">How we compare</a> · <Link href="/find">Find another figure</Link>
           </p>

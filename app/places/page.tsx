@@ -57,7 +57,7 @@ export default async function Places({ searchParams }: PageProps<"/places">) {
       >
         <ChoiceLine>
           <AgencyChoice path="/places" query={query} />
-          <p>
+          <p className="no-print">
             <Link href={"/places.csv" as Route}>All facilities (CSV)</Link> ·{" "}
             <Link href="/method">How we calculate this</Link>
           </p>

@@ -89,7 +89,7 @@ function PictureSizes({ picture }: { picture: string }) {
   const more = picture.includes("?") ? "&" : "?";
   return (
     <details className={styles.sizes}>
-      <summary>Sizes</summary>
+      <summary>Other sizes, SVG</summary>
       <div>
         {shapeNames.map(([shape, name]) => {
           const { width, height } = pictureShapes[shape];

@@ -106,6 +106,7 @@ function Brief({
   const { agency, company, psc, naics } = contract;
   const scope = { agency: [agency], grouped: "yes" as const, snapshot };
   const awardKey = actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key;
+  const purpose = contract.purpose ?? contract.description;
   const action = actions.find((action) => action.modification_number === modification);
   return (
     <>
@@ -120,8 +121,13 @@ function Brief({
         </section>
       )}
       <p className={styles.description}>
-        <RecordedText text={action ? action.transaction_description : contract.description} />
+        <RecordedText text={action ? action.transaction_description : purpose} />
       </p>
+      {!action && contract.description !== null && contract.description !== purpose && (
+        <p className={styles.latest}>
+          Latest action: <RecordedText text={contract.description} />
+        </p>
+      )}
       <div className={styles.figures}>
         <KeyFigures
           figures={[

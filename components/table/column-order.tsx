@@ -74,6 +74,10 @@ export function ColumnOrder({ columns }: { columns: TableColumn[] }) {
   return (
     <>
       <ol ref={list} className={styles.columns}>
+        <li aria-hidden="true" className={styles.heads}>
+          <span>Width</span>
+          <span>Order</span>
+        </li>
         {table.getAllLeafColumns().map((column, index, all) => {
           const { meta } = column.columnDef;
           if (!meta) return null;

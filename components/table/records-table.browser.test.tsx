@@ -150,6 +150,7 @@ test("a row is open again after Forward, and gone after Back", async () => {
 test("an address with a row opens it, and closing it leaves the list", async () => {
   await open(`/contracts?company=palantir#row/${contractOf("B")}`);
   await expect.element(heading).toHaveTextContent("B, Palantir");
+  await expect.element(panel).toHaveTextContent(/software licenses.*Latest action: this order adds/i);
   await panel.getByRole("button", { name: "Close" }).click();
   await expect.poll(() => panel.elements()).toEqual([]);
   expect(shownAddress()).toBe("/contracts?company=palantir");

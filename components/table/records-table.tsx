@@ -127,7 +127,6 @@ export function RecordsTable({ caption, columns, rows, snapshot }: RecordsTableP
                   const chosen = isComparing ? rowOf(row.id) : undefined;
                   return (
                     <>
-                      {content}
                       {chosen && (
                         <input
                           type="checkbox"
@@ -137,6 +136,7 @@ export function RecordsTable({ caption, columns, rows, snapshot }: RecordsTableP
                           onChange={chosen.getToggleSelectedHandler()}
                         />
                       )}
+                      {content}
                       {opener(row, opened.open)}
                     </>
                   );
