@@ -8,6 +8,7 @@ import type { ParameterProblem } from "@/lib/query/parameters";
 import { fromPage } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
 import { snapshotProblems } from "@/lib/query/relevant-problems";
+import { withKnownCompanies } from "@/lib/store/company";
 import { openStore, type Store } from "@/lib/store/open";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -34,10 +35,16 @@ const readOnce = cache(async (codec: AddressCodec<{ query: Query }>, text: strin
   const params = new URLSearchParams(text);
   const { value, list, problems } = codec.read(params);
   const store = await openStore(value.query.snapshot);
+  const { company } = await withKnownCompanies(store, list);
+  const known = (query: Query): Query => ({
+    ...query,
+    company: query.company.length > 0 ? company : [],
+    snapshot: store.named,
+  });
   return {
     store,
-    request: { ...value, query: { ...value.query, snapshot: store.named } },
-    list: { ...list, snapshot: store.named },
+    request: { ...value, query: known(value.query) },
+    list: known(list),
     problems: [...problems, ...snapshotProblems(value.query, store.info.id)],
     params,
   };

@@ -30,6 +30,17 @@ it("finds a contract by its key, its PIID in any case, and agency with PIID", as
   }
 });
 
+it("reads another spelling of a company in the filter as that company", async () => {
+  const { totals } = await site.json<ListAnswer>("/api/contracts?company=geo-group");
+  expect(totals.actions).toBeGreaterThan(0);
+  for (const spelling of ["the-geo-group", "GEO-Group-Inc"]) {
+    const other = await site.json<ListAnswer>(`/api/contracts?company=${spelling}`);
+    expect(other, spelling).toMatchObject({ totals, query: { company: ["geo-group"] } });
+    const page = await pagesOf(site)(`/contracts?company=${spelling}`);
+    expect(page.links("Remove Company: The GEO Group").count, spelling).toBe(1);
+  }
+});
+
 it("defaults to ICE, and sums several agencies", async () => {
   const ice = await site.json<ListAnswer>("/api/contracts?fy=2025");
   const cbp = await site.json<ListAnswer>("/api/contracts?fy=2025&agency=7014");

@@ -296,7 +296,6 @@ it("an empty selection links to what was signed before an acquisition", async ()
 it("a misspelled company, recipient or word of the filters is answered with the company that it means", async () => {
   for (const [query, href] of [
     ["company=palantr", "/contracts?company=palantir"],
-    ["company=the-geo-group", "/contracts?company=geo-group"],
     ["q=palantr", "/contracts?company=palantir"],
     ["q=palantr&fy=2025", "/contracts?company=palantir&fy=2025"],
     ["recipient=palantr", "/contracts?company=palantir"],

@@ -14,6 +14,7 @@ import { type SheetColumn, sheet } from "@/lib/http/sheet";
 import type { AddressCodec, RequestOf } from "@/lib/query/codec";
 import { type Query, toSearchParams } from "@/lib/query/query";
 import { snapshotProblems } from "@/lib/query/relevant-problems";
+import { withKnownCompanies } from "@/lib/store/company";
 import { openStore, type Store } from "@/lib/store/open";
 
 type Handler = keyof typeof endpointRequests;
@@ -81,13 +82,11 @@ export function endpoint<Path extends Handler, Format extends string = (typeof s
     const isFile = !/^\/api\//i.test(pathname);
     const formatIn = (read: object) =>
       formatOf(isFile ? pathname : "", (read as { format?: Format | null }).format ?? null, formats);
-    const requested = readRequest(codec, params, (read) => [
-      ...check(read, params),
-      ...formatIn(read).faults,
-    ]);
-    const { query } = requested;
-    const { format } = formatIn(requested);
-    const store = await openStore(query.snapshot);
+    const read = readRequest(codec, params, (one) => [...check(one, params), ...formatIn(one).faults]);
+    const { format } = formatIn(read);
+    const store = await openStore(read.query.snapshot);
+    const query = await withKnownCompanies(store, read.query);
+    const requested = { ...read, query };
     const { info } = store;
     requireSnapshot(info, query);
     const own = new URLSearchParams(codec.ownParams(requested));

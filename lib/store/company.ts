@@ -121,6 +121,18 @@ export async function findCompany(
   return found ?? companyAddressed(store, slug);
 }
 
+/** A query with the slugs of its companies: one of an earlier slug, or of another spelling, would select nothing. */
+export async function withKnownCompanies(store: Store, query: Query): Promise<Query> {
+  if (query.company.length === 0) return query;
+  const known = new Set([...store.lookups.company.values()].map(({ slug }) => slug));
+  const slugs = await Promise.all(
+    query.company.map(async (slug) =>
+      known.has(slug) ? slug : ((await findCompany(store, slug))?.slug ?? slug),
+    ),
+  );
+  return { ...query, company: [...new Set(slugs)].sort() };
+}
+
 /** Since when a recipient has belonged to its company, as a day, month or year; `null` where that is not known. */
 export async function ownedSince(store: Store, recipient: string | null): Promise<string | null> {
   if (recipient === null) return null;
