@@ -73,6 +73,10 @@ it("the windows of a company are links and a form, keep its agency, and other da
   const none = await page("/companies/palantir?to=2020-10-15");
   expect(none.all("main p").at(0).text).toContain("signed no contract action with Palantir in these records");
   expect(none.all("main p").at(0).links("39 actions").hrefs).toEqual(["/companies/palantir"]);
+  const later = await page("/companies/palantir?from=2030-01-01");
+  expect(later.all("main p").at(0).text).toBe(
+    "These records end on Aug. 20, 2026, before the chosen dates. All records have 39 actions.",
+  );
 });
 
 it("the awards that name a company come first where they are more than its own", async () => {

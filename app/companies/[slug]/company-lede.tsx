@@ -10,7 +10,7 @@ import { mentionsLead } from "@/lib/contracts/companies";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { joinNames, moreThanAdded, netMeasure } from "@/lib/contracts/text";
-import { daysText } from "@/lib/findings/scope";
+import { beyondRecords, daysText } from "@/lib/findings/scope";
 import { agencyName, agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
@@ -101,13 +101,15 @@ function WithoutActions({ found, query, info }: CompanyLedeProps) {
   const { company, named, always, summarized } = found;
   const agency = agencyNames(query);
   const days = daysText(query, info);
+  const beyond = beyondRecords(query, info);
   const isNamed = named !== null && named.totals.actions > 0;
   const reported = found.subcontracts?.reports ? found.subcontracts : null;
   return (
     <>
       {always && always.totals.actions > 0 ? (
         <>
-          {agency} signed no contract action with {company.name} in these records {days}. All records have{" "}
+          {beyond ?? `${agency} signed no contract action with ${company.name} in these records ${days}`}. All
+          records have{" "}
           <Link href={companyPage(company.slug, query)}>{counted(always.totals.actions, "action")}</Link>.
         </>
       ) : summarized.length > 0 ? (
