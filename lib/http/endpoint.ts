@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { snapshotColumn } from "@/lib/contracts/columns";
+import { washingtonDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { exportName, type FileName, formatOf, mediaTypes } from "@/lib/http/export";
 import { sheetFormats } from "@/lib/http/groups";
@@ -57,9 +58,8 @@ export interface EndpointCall<Path extends Handler, Format extends string> {
   ): Promise<Response>;
 }
 
-/** What an answer depends on besides its address and its snapshot. */
+/** What an answer depends on besides its address, its snapshot and the day. */
 interface Dependence {
-  also?: string;
   /** Whether it has absolute addresses. */
   isAbsolute?: boolean;
 }
@@ -90,20 +90,17 @@ export function endpoint<Path extends Handler, Format extends string = (typeof s
     const { info } = store;
     requireSnapshot(info, query);
     const own = new URLSearchParams(codec.ownParams(requested));
-    const about = `${format}:${pathname}?${toSearchParams(query)}&${own}`;
+    // What comes up is counted from today.
+    const about = `${format}:${pathname}?${toSearchParams(query)}&${own} ${washingtonDay(new Date())}`;
     const attachment = (extension: "csv" | "json", file: FileName) => ({
       "content-disposition": `attachment; filename="${exportName(query, info.id, extension, file)}"`,
     });
     const origin = originOf(request.headers);
-    const respond: EndpointCall<Path, Format>["respond"] = (
-      headers,
-      make,
-      { also = "", isAbsolute = false } = {},
-    ) =>
+    const respond: EndpointCall<Path, Format>["respond"] = (headers, make, { isAbsolute = false } = {}) =>
       tagged(
         request,
         info.id,
-        `${about} ${also} ${isAbsolute ? origin : ""}`,
+        `${about} ${isAbsolute ? origin : ""}`,
         { ...headers, ...(isAbsolute && { vary: originVary }) },
         make,
       );

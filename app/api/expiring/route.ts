@@ -28,7 +28,7 @@ export const GET = endpoint(
     const file = { what: "expiring", more: choice };
     const has = choice.end === "words" || hasEnds(store);
     const every = async () => (has ? everyEnding(store, everyRowOf(query), days) : []);
-    if (format === "csv") return sheet(file, columns(choice.end), every, { also: today });
+    if (format === "csv") return sheet(file, columns(choice.end), every);
     if (format === "ics")
       return respond(
         {
@@ -47,7 +47,6 @@ export const GET = endpoint(
                 : [emptyEvent(choice, today, info, has)],
           });
         },
-        { also: today },
       );
     return json(
       async () => {
@@ -68,7 +67,7 @@ export const GET = endpoint(
           rows: found?.rows.map((row) => ({ ...row, estimate: estimateOf(row, choice.end) })) ?? [],
         };
       },
-      { also: today, file: isFile ? file : undefined },
+      { file: isFile ? file : undefined },
     );
   },
   { formats: ["json", "csv", "ics"] },
