@@ -47,7 +47,7 @@ export function ResultBar({ query, totals, active }: ResultBarProps) {
         <span className={styles.rows}> · {counted(rows, rowNoun(query.view))}</span>
       </p>
       <FiltersLink active={active} className={styles.filters} />
-      <details className={styles.more} data-prints>
+      <details className={styles.more} data-prints data-escapes>
         <summary aria-label="More figures and links">⋯</summary>
         <p className={styles.counts}>
           {counted(totals.actions, "action")} · {counted(totals.contracts, "contract")} ·{" "}

@@ -46,7 +46,7 @@ export function MainNav() {
   const path = usePathname();
   return (
     // Keyed by path, so that each page starts with a closed menu.
-    <details key={path} className={styles.menu}>
+    <details key={path} className={styles.menu} data-escapes>
       <summary className="button">Menu</summary>
       <nav aria-label="Main">
         <ul className={styles.links}>

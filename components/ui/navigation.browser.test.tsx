@@ -29,6 +29,10 @@ function CompanySite() {
   return (
     <>
       <nav>
+        <details data-escapes>
+          <summary>Menu</summary>
+          <a href="/places">Places</a>
+        </details>
         <a href="/agencies">Agencies</a>
       </nav>
       <PageFrame>
@@ -113,6 +117,15 @@ test("the target of a fragment gets the focus, and Tab continues from there", as
   await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
   await expect.element(link("P")).toHaveFocus();
   await expect.element(place).not.toHaveAttribute("tabindex");
+});
+
+test("Escape closes the menu that has the focus", async () => {
+  await open("/companies");
+  await page.getByText("Menu").click();
+  focus("Places");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(link("Places")).not.toBeInTheDocument();
+  await expect.element(page.getByText("Menu")).toHaveFocus();
 });
 
 test("a folded target of a fragment is unfolded", async () => {

@@ -118,6 +118,14 @@ function unfold(place: HTMLElement) {
   place.scrollIntoView();
 }
 
+/** Escape closes a menu that has the focus, and its button keeps the focus. */
+function closeMenu({ key }: KeyboardEvent) {
+  const menu = document.activeElement?.closest<HTMLDetailsElement>("details[data-escapes][open]");
+  if (key !== "Escape" || !menu) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+}
+
 /**
  * Moves the focus after a navigation: to the target of the fragment, or to the content of another page. On the same page
  * the focus stays.
@@ -192,7 +200,9 @@ export function Navigation() {
     };
     document.addEventListener("click", follow);
     document.addEventListener("submit", follow);
+    document.addEventListener("keydown", closeMenu);
     return () => {
+      document.removeEventListener("keydown", closeMenu);
       document.removeEventListener("click", follow);
       document.removeEventListener("submit", follow);
     };
