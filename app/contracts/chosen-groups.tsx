@@ -8,6 +8,8 @@ import { ChosenTable } from "@/components/compare/chosen-table";
 import { OthersChoice } from "@/components/compare/others-choice";
 import { fiscalYear } from "@/lib/contracts/days";
 import { grouping, overlapNote } from "@/lib/contracts/groupings";
+import { lookUp } from "@/lib/contracts/look-up";
+import { joinNames } from "@/lib/contracts/text";
 import { comparedPeriods, mostCompared } from "@/lib/query/comparison";
 import { change } from "@/lib/query/query";
 import { workbenchRequest } from "@/lib/query/requests";
@@ -19,7 +21,11 @@ import { type Grouped, subtitleOf, yearsOfGroup } from "./grouped";
 export async function ChosenGroups({ grouped }: { grouped: Grouped }) {
   const { store, request, query, by, chosen, all, whole, names, span, page } = grouped;
   const { info } = store;
-  const { plural } = grouping(by);
+  const { plural, parameter } = grouping(by);
+  const known = parameter ? names[parameter] : undefined;
+  const absent = chosen
+    .filter((one) => !all.some(({ key }) => key === one))
+    .map((one) => lookUp(known ?? {}, one) ?? one);
   const overlaps = overlapNote(by);
   const hasPeriod = query.fy.length > 0 || query.from !== null || query.to !== null;
   const year = hasPeriod ? {} : { fy: [fiscalYear(info.data_through)] };
@@ -50,6 +56,7 @@ export async function ChosenGroups({ grouped }: { grouped: Grouped }) {
         chosen={chosen.length}
         plural={plural}
       />
+      {absent.length > 0 && <p>This selection has no actions for {joinNames(absent)}.</p>}
       {overlaps && <p className="soft">{overlaps}.</p>}
       <ChosenLines {...lines} time="fiscal_year" nets={first(years)} />
       {drawn.length > 1 && (drawn[0]?.years.length ?? 0) > 1 && (

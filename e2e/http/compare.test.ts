@@ -54,6 +54,12 @@ it("figures of two periods have no ratio to zero or below, and no NaN", async ()
   expect(page.text).toContain("have no ratio: one is negative");
 });
 
+it("a chosen company without an action is said to have none, and is led by no other", async () => {
+  const page = await open("/contracts?show=company&company=palantir&company=salesforce");
+  expect(page.text).toContain("This selection has no actions for Salesforce.");
+  expect(page.text).not.toContain("led these");
+});
+
 it.each([
   "/api/compare?fy=2026",
   "/api/compare?vs=lately",

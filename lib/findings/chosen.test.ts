@@ -19,10 +19,11 @@ it("names who had the most in most of the full fiscal years", () => {
   );
 });
 
-it("names none where the lead changes, is shared or is of nothing", () => {
+it("names none where the lead changes, is shared, is of nothing or is over no other", () => {
   expect(found(line("A", 3, 1, 0), line("B", 2, 2, 0), line("C", 0, 0, 5))).toBeNull();
   expect(found(line("A", 2, 2, 2), line("B", 2, 2, 2))).toBeNull();
   expect(found(line("A", 0, 0, 0), line("B", -1, -1, -1))).toBeNull();
+  expect(found(line("A", 3, 3, 3))).toBeNull();
 });
 
 it("names the largest month, unless two are as large", () => {

@@ -10,6 +10,7 @@ export function chosenYearsFinding(
   plural: string,
   { data_from: began, data_through: through }: RecordDays,
 ): string | null {
+  if (lines.length < 2) return null;
   const full = years.flatMap((year, index) => {
     const { from, to } = fiscalYearDays(Number(year));
     return from >= began && to <= through ? [index] : [];
