@@ -20,9 +20,9 @@ export default async function NotFound() {
     <div className="statement">
       <h1>Page not found</h1>
       <p>
-        The link may have been cut off when it was copied. Or it names a contract, place, brand, agency, office or
-        vehicle that is not in these records. Search above by company, contract number or a word in a
-        description, or browse <Link href="/contracts">all contracts</Link>.
+        The link may have been cut off when it was copied. Or it names a contract, place, brand, agency,
+        office or vehicle that is not in these records. Search above by company, contract number or a word in
+        a description, or browse <Link href="/contracts">all contracts</Link>.
       </p>
       <p>
         These records cover contract actions (award types A to D) by {Object.values(agency).join(" and ")},
