@@ -77,7 +77,7 @@ export function SignedHeader({
             }))}
           />{" "}
           days{days !== null && `, through ${formatDay(found.to)}`}.
-          {isFillingIn(found, store) && " The newest two weeks are still being reported."}
+          {isFillingIn(found, store) && " The newest two weeks were still being reported."}
         </p>
         <OtherDates path="/changes" query={query} days={store.info} isOpen={isWindowed(query)} />
       </ChoiceLine>

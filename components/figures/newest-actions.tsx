@@ -105,8 +105,8 @@ export function NewestSection({ actions, query, fillingInFrom }: NewestSectionPr
       title="Latest actions"
       subtitle={
         <>
-          Contract actions by date signed. Actions since {formatDay(fillingInFrom)}, are still being reported.{" "}
-          <Link href={href("/contracts", query)}>All actions, newest first</Link>
+          Contract actions by date signed. Actions since {formatDay(fillingInFrom)}, were still being
+          reported. <Link href={href("/contracts", query)}>All actions, newest first</Link>
         </>
       }
     >

@@ -46,7 +46,7 @@ export function RecentActions({
       subtitle={
         <>
           Signed {formatDay(from)} – {formatDay(to)}.{" "}
-          {isFillingIn && "The newest two weeks are still being reported. "}
+          {isFillingIn && "The newest two weeks were still being reported. "}
           <RecordsLink query={query}>{all}</RecordsLink> {children}
         </>
       }

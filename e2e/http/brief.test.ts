@@ -75,3 +75,10 @@ it("a company without an award has a brief, and an unknown one is answered with 
   expect(moved.status).toBe(308);
   expect(moved.headers.get("location")).toMatch(/\/companies\/geo-group\/brief\?from=2025-01-01$/);
 });
+
+it("a brief that begins with the awards of others cites their sum", async () => {
+  const brief = await page("/companies/amazon/brief");
+  expect(brief.all("main").text).toContain(
+    "whose descriptions name Amazon by reviewed rules: $51,727,670.19 obligated (net), 14 actions on 9 contracts",
+  );
+});

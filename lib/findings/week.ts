@@ -79,7 +79,7 @@ export function weekBrief(facts: WeekFacts): Brief {
     lede: [
       `${weekSums(all)} ${counted(fresh.contracts, "contract is", "contracts are")} new, and ${counted(newCompanies, "company has its", "companies have their")} first action in these records. `,
       facts.isFillingIn
-        ? `Actions of this week are still being reported; the records go through ${formatDay(info.data_through)}.`
+        ? `Actions of this week were still being reported when the records were retrieved; they go through ${formatDay(info.data_through)}.`
         : "Corrections to these days can still come.",
     ],
     figures: [

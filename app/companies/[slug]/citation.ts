@@ -1,5 +1,6 @@
 import { citationOf } from "@/app/citation";
 import { ownedSplitText } from "@/components/company/owned-split";
+import { mentionsLead } from "@/lib/contracts/companies";
 import type { Query } from "@/lib/query/query";
 import type { WholeCompany } from "@/lib/store/company";
 import type { Store } from "@/lib/store/open";
@@ -11,16 +12,27 @@ const leftOutOf: Record<Query["grouped"], string> = {
   no: ", without its subsidiaries",
 };
 
-/** The citation of what the page of a company shows, and its address in this snapshot. */
+/**
+ * The citation of what the page of a company begins with, and its address in this snapshot: of the awards of others that
+ * name it where these lead, else of its own.
+ */
 export const companyCitation = (
   store: Store,
-  { company, selected, subsidiaries, owned }: WholeCompany,
+  { company, selected, subsidiaries, owned, total, named }: WholeCompany,
   query: Query,
-) =>
-  citationOf(store, {
+) => {
+  if (named && mentionsLead(total.totals, named.totals))
+    return citationOf(store, {
+      path: `/companies/${company.slug}`,
+      query,
+      actions: `contract actions with other companies whose descriptions name ${company.name} by reviewed rules`,
+      totals: named.totals,
+    });
+  return citationOf(store, {
     path: `/companies/${company.slug}`,
     query,
     actions: `contract actions with recipients grouped under ${company.name}${subsidiaries === null ? "" : leftOutOf[query.grouped]}`,
     totals: selected.totals,
     split: owned && query.grouped === "yes" ? ownedSplitText(owned) : null,
   });
+};

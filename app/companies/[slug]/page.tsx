@@ -146,7 +146,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
           <p className="no-print">
             <Link href={companyBrief(company.slug, query)}>Brief on one page</Link>
           </p>
-          {has && (
+          {(has || mentionsLead(total.totals, found.named?.totals ?? null)) && (
             <p className="no-print">
               <CopyText text={cited} label="Copy citation" />
             </p>
