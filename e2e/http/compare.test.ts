@@ -54,7 +54,7 @@ it("figures of two periods have no ratio to zero or below, and no NaN", async ()
   expect(page.text).toContain("have no ratio: one is negative");
 });
 
-it("a chosen company without an action is said to have none, and is led by no other", async () => {
+it("a chosen company without an action is named as one, and no company leads it", async () => {
   const page = await open("/contracts?show=company&company=palantir&company=salesforce");
   expect(page.text).toContain("This selection has no actions for Salesforce.");
   expect(page.text).not.toContain("led these");
