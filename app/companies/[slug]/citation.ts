@@ -13,26 +13,29 @@ const leftOutOf: Record<Query["grouped"], string> = {
 };
 
 /**
- * The citation of what the page of a company begins with, and its address in this snapshot: of the awards of others that
- * name it where these lead, else of its own.
+ * The citation of what the page of a company begins with, and its address in this snapshot: of its own awards or, where
+ * they lead, of the awards of others that name it, then of its own if there are any.
  */
-export const companyCitation = (
+export async function companyCitation(
   store: Store,
   { company, selected, subsidiaries, owned, total, named }: WholeCompany,
   query: Query,
-) => {
-  if (named && mentionsLead(total.totals, named.totals))
-    return citationOf(store, {
-      path: `/companies/${company.slug}`,
-      query,
-      actions: `contract actions with other companies whose descriptions name ${company.name} by reviewed rules`,
-      totals: named.totals,
-    });
-  return citationOf(store, {
-    path: `/companies/${company.slug}`,
-    query,
+): Promise<{ text: string; address: string }> {
+  const page = { path: `/companies/${company.slug}`, query };
+  const own = await citationOf(store, {
+    ...page,
     actions: `contract actions with recipients grouped under ${company.name}${subsidiaries === null ? "" : leftOutOf[query.grouped]}`,
     totals: selected.totals,
     split: owned && query.grouped === "yes" ? ownedSplitText(owned) : null,
   });
-};
+  if (!named || !mentionsLead(total.totals, named.totals)) return own;
+  const mentions = await citationOf(store, {
+    ...page,
+    actions: `contract actions with other companies whose descriptions name ${company.name} by reviewed rules`,
+    totals: named.totals,
+  });
+  return {
+    ...own,
+    text: [mentions, ...(selected.totals.actions > 0 ? [own] : [])].map(({ text }) => text).join(" "),
+  };
+}
