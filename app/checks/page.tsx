@@ -11,7 +11,13 @@ import { ChoiceLine, PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { trackedAgencies } from "@/lib/contracts/agencies";
 import { formatCount } from "@/lib/contracts/money";
-import { type Verdict, verdictNames, verdicts } from "@/lib/contracts/published-figures";
+import {
+  isConfirmed,
+  unconfirmed,
+  type Verdict,
+  verdictNames,
+  verdicts,
+} from "@/lib/contracts/published-figures";
 import { checksFinding } from "@/lib/findings/checks";
 import { originOf } from "@/lib/http/origin";
 import { pageMetadata } from "@/lib/http/page-metadata";
@@ -38,6 +44,12 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
   const { query, verdict } = request;
   const checks = await listChecks(store);
   const shown = checks.filter((check) => verdict.length === 0 || verdict.includes(check.verdict));
+  const chips = [
+    { text: "All", verdicts: [] },
+    ...verdictNames.filter(isConfirmed).map((name) => ({ text: verdicts[name], verdicts: [name] })),
+    { text: "Not confirmed", verdicts: unconfirmed },
+    ...unconfirmed.map((name) => ({ text: verdicts[name], verdicts: [name] })),
+  ];
   const file = (extension: "csv" | "json") => checksApiRequest.href(`/checks.${extension}`, request);
   return (
     <>
@@ -51,17 +63,12 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
         <nav aria-label="Verdicts">
           <ChoiceLine>
             <Chips label="Verdict">
-              <Chip
-                href={checksRequest.href(path, { query })}
-                text={`All (${formatCount(checks.length)})`}
-                current={verdict.length === 0}
-              />
-              {verdictNames.map((name) => (
+              {chips.map((chip) => (
                 <Chip
-                  key={name}
-                  href={checksRequest.href(path, { query, verdict: [name] })}
-                  text={`${verdicts[name]} (${formatCount(countOf(checks, name))})`}
-                  current={verdict.includes(name)}
+                  key={chip.text}
+                  href={checksRequest.href(path, { query, verdict: chip.verdicts })}
+                  text={`${chip.text} (${formatCount(countOf(checks, chip.verdicts))})`}
+                  current={verdict.toSorted().join() === chip.verdicts.toSorted().join()}
                 />
               ))}
             </Chips>
@@ -72,7 +79,12 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
       <DataNotes store={store} query={change(query, { agency: trackedAgencies.map(({ code }) => code) })} />
       <SectionBoundary name="The figures">
         {async () => (
-          <CheckList checks={shown} through={store.info.data_through} origin={originOf(await headers())} />
+          <CheckList
+            checks={shown}
+            through={store.info.data_through}
+            origin={originOf(await headers())}
+            hasReasons={verdict.length > 0}
+          />
         )}
       </SectionBoundary>
       <CheckMethod />
@@ -80,5 +92,5 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
   );
 }
 
-const countOf = (checks: { verdict: Verdict }[], name: Verdict) =>
-  checks.filter(({ verdict }) => verdict === name).length;
+const countOf = (checks: { verdict: Verdict }[], names: readonly Verdict[]) =>
+  names.length === 0 ? checks.length : checks.filter(({ verdict }) => names.includes(verdict)).length;

@@ -17,6 +17,8 @@ interface CheckListProps {
   through: string;
   /** The origin of addresses in texts to copy. */
   origin: string;
+  /** Whether the reason of a verdict that does not confirm a figure is open from the start. */
+  hasReasons: boolean;
 }
 
 /** Published figures next to those of the records, by publisher. Each opens its arithmetic. */
@@ -44,8 +46,9 @@ interface CheckEntryProps extends Omit<CheckListProps, "checks"> {
   isDated: boolean;
 }
 
-function CheckEntry({ check, isDated, through, origin }: CheckEntryProps) {
+function CheckEntry({ check, isDated, through, origin, hasReasons }: CheckEntryProps) {
   const { id, figure, statement, published, selection, net, verdict } = check;
+  const isReasonOpen = hasReasons && !isConfirmed(verdict);
   return (
     <article id={id} className={styles.check} aria-label={`${figure}: ${statement}`}>
       <p className={styles.figure}>{figure}</p>
@@ -60,8 +63,9 @@ function CheckEntry({ check, isDated, through, origin }: CheckEntryProps) {
         </p>
       </div>
       <div className={styles.more}>
+        {isReasonOpen && <p>{verdictReason(check)}</p>}
         <Disclosure title="Arithmetic">
-          <Arithmetic check={check} />
+          <Arithmetic check={check} hasReason={!isReasonOpen} />
         </Disclosure>
         {!isConfirmed(verdict) && (
           <Disclosure title="Ask for a correction">
@@ -81,13 +85,13 @@ function CheckEntry({ check, isDated, through, origin }: CheckEntryProps) {
 }
 
 /** Plain texts, since there are many of them. */
-function Arithmetic({ check }: { check: Check }) {
+function Arithmetic({ check, hasReason }: { check: Check; hasReason: boolean }) {
   const { value, measure, selection, query, window, net, added, taken_back, actions, contracts, note } =
     check;
   const days = `from ${formatDay(window.from)}, through ${formatDay(window.to)}`;
   return (
     <ul>
-      <li>{verdictReason(check)}</li>
+      {hasReason && <li>{verdictReason(check)}</li>}
       <li>
         As published: {formatMoney(value)}, described as {publishedMeasures[measure]}
       </li>

@@ -54,3 +54,17 @@ it("offers a text to ask for a correction where the records do not confirm a fig
   expect(text).toContain("You published $5.2 billion (Jan. 16, 2026)");
   expect(text).toMatch(/\/contracts\?view=actions&(?:amp;)?from=2025-01-20&(?:amp;)?to=2026-01-15/);
 });
+
+it("lists the figures that are not confirmed, each with its reason, and the endpoint the same", async () => {
+  const page = await (await open("/checks")).follow(/^Not confirmed \(/);
+  expect(page.address).toBe("/checks?verdict=measure&verdict=lifetime&verdict=none");
+  const { rows } = await site.json<{ rows: { id: string; reason: string; verdict: string }[] }>(
+    page.address.replace("/checks", "/api/checks"),
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(page.named("Verdicts").all("[aria-current]").texts).toEqual([`Not confirmed (${rows.length})`]);
+  const entries = page.all("main article");
+  expect(entries.attributes("id")).toEqual(rows.map(({ id }) => id));
+  const reasons = entries.all("p").texts;
+  for (const { reason } of rows) expect(reasons).toContain(reason);
+});

@@ -43,3 +43,6 @@ export const verdictNames = Object.keys(verdicts) as [Verdict, ...Verdict[]];
 /** Whether the records confirm the figure. */
 export const isConfirmed = (verdict: Verdict): boolean =>
   verdict === "equal" || verdict === "rounded" || verdict === "bound";
+
+/** The verdicts that do not confirm a figure. */
+export const unconfirmed = verdictNames.filter((verdict) => !isConfirmed(verdict));
