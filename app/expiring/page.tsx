@@ -15,7 +15,6 @@ import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Day, formatDay, washingtonDay } from "@/lib/contracts/days";
 import { type EndName, ends, withins } from "@/lib/contracts/expiring";
-import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -36,7 +35,7 @@ import {
   hasEnds,
   hasValues,
 } from "@/lib/store/expiring";
-import { codeNames, labels } from "@/lib/store/facets";
+import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
 const title = "Contracts ending soon";
@@ -104,8 +103,6 @@ function EndingContent({ store, query, choice, offered, notice }: EndingContentP
   const { info } = store;
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
-  const names = codeNames(store);
-  const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const end = ends[choice.end];
   const listed = { store, query, choice, today };
   return (
@@ -117,7 +114,7 @@ function EndingContent({ store, query, choice, offered, notice }: EndingContentP
             <SectionBoundary name="How many contracts end in these days" inline>
               {async () => {
                 const { contracts } = await endingWeeks(store, query, days);
-                return `${counted(contracts, `${agencies} contract`)} ${contracts === 1 ? "has" : "have"} ${choice.end === "words" ? "an" : "a recorded"} ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
+                return `${counted(contracts, `${agencyNames(query)} contract`)} ${contracts === 1 ? "has" : "have"} ${choice.end === "words" ? "an" : "a recorded"} ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
               }}
             </SectionBoundary>{" "}
             Counted from {formatDay(today)}. The records go through {formatDay(info.data_through)}, so an end

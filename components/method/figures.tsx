@@ -47,6 +47,7 @@ export function FiguresSection({ info }: { info: SnapshotInfo }) {
           },
           {
             label: "Estimated end",
+            id: "estimated-end",
             value:
               "Where no end of a contract is recorded, we read its newest option or extension from the words of its descriptions: “EXERCISE OPTION YEAR TWO” signed on Feb. 5, 2026, says a year, which is Feb. 5, 2027. The words may be wrong, an option often begins after its signature, and the next one may be decided earlier. In 150 descriptions drawn at random and read by hand, the rules read what the action does in 149 as a person did.",
           },

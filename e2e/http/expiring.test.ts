@@ -90,6 +90,7 @@ describe("with full-width records", () => {
   it("lists contracts that end soon from today, the first end first", async () => {
     const page = await open("/expiring");
     expect(page.all("p").with(`Counted from ${formatDay(washington)}. The records go through`).count).toBe(1);
+    expect(page.all("main p").at(0).text).toMatch(/^4 ICE contracts have a recorded current end /);
     expect(piids(list(page))).toEqual([
       "70CTD020FR0000009",
       "70CTD026FR0000001",
