@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecipientName } from "@/components/ui/recipient-name";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -117,7 +118,11 @@ export function ReportsTable({ label, rows, snapshot, sort }: ReportsTableProps)
           header: "Subcontractor as recorded",
           isRowHeader: true,
           value: ({ name }) => name,
-          cell: ({ name }) => <RecipientName name={name} />,
+          cell: ({ name, company, agency }) => (
+            <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>
+              <RecipientName name={name} />
+            </Link>
+          ),
         },
         {
           id: "prime",
