@@ -9,6 +9,7 @@ import { NoEndDates } from "@/components/expiring/no-end-dates";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { EmptyResult } from "@/components/filters/relaxations";
 import { Pager } from "@/components/table/pager";
+import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -19,7 +20,7 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { emptyResult } from "@/lib/query/empty-result";
-import { endingDays } from "@/lib/query/expiring";
+import { listedDays } from "@/lib/query/expiring";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
@@ -38,30 +39,39 @@ import {
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
-const title = "Contracts ending soon";
+const titles = { ahead: "Contracts ending soon", passed: "Contracts whose end may have passed" };
 const path = "/expiring" as Route;
 /** The choice of an address, with the end that is listed. */
 interface ShownChoice extends EndingChoice {
   end: EndName;
   standard: EndName;
 }
-const shownChoice = (store: Store, { within, end }: EndingChoice): ShownChoice => ({
+const shownChoice = (store: Store, { within, end, passed }: EndingChoice): ShownChoice => ({
   within,
+  passed,
   end: end ?? defaultEnd(store),
   standard: defaultEnd(store),
 });
-const addressOf = (query: Query, { within, end, standard }: ShownChoice, file = path) =>
-  endingRequest.href(file, { query, within, end: end === standard ? null : end });
+const addressOf = (query: Query, { within, end, passed, standard }: ShownChoice, file = path) =>
+  endingRequest.href(file, { query, within, end: end === standard ? null : end, passed });
 
 export async function generateMetadata({ searchParams }: PageProps<"/expiring">): Promise<Metadata> {
   return pageMetadata(async () => {
     const { request, store } = await readPage(endingRequest, searchParams);
     const { query } = request;
     const choice = shownChoice(store, request);
-    const { within, end } = choice;
+    const { within, end, passed } = choice;
+    const named = `${end === "words" ? "an" : "a recorded"} ${ends[end].label.toLowerCase()}`;
+    const { from, to } = listedDays(choice, washingtonDay(new Date()), store.info.data_through);
+    if (passed)
+      return {
+        title: `${agencyNames(query)} contracts whose end may have passed`,
+        description: `${agencyNames(query)} contracts with ${named} from ${formatDay(from)}, through ${formatDay(to)}, since the records end.`,
+        address: addressOf(query, choice),
+      };
     return {
       title: `${agencyNames(query)} contracts ending in the next ${within} days`,
-      description: `${agencyNames(query)} contracts with ${end === "words" ? "an" : "a recorded"} ${ends[end].label.toLowerCase()} within ${within} days.`,
+      description: `${agencyNames(query)} contracts with ${named} within ${within} days.`,
       address: addressOf(query, choice),
     };
   });
@@ -77,7 +87,7 @@ export default async function EndingPage({ searchParams }: PageProps<"/expiring"
     return (
       <>
         <PageHeader
-          title={title}
+          title={titles.ahead}
           lede={`These records, through ${formatDay(store.info.data_through)}, have no end date of any contract, and no words that name one from today on, so we cannot list any.`}
         />
         {notice}
@@ -102,23 +112,25 @@ interface EndingContentProps {
 function EndingContent({ store, query, choice, offered, notice }: EndingContentProps) {
   const { info } = store;
   const today = washingtonDay(new Date());
-  const days = endingDays(choice, today);
+  const days = listedDays(choice, today, store.info.data_through);
   const end = ends[choice.end];
   const listed = { store, query, choice, today };
   return (
     <>
       <PageHeader
-        title={title}
+        title={choice.passed ? titles.passed : titles.ahead}
         lede={
           <>
             <SectionBoundary name="How many contracts end in these days" inline>
               {async () => {
                 const { contracts } = await endingWeeks(store, query, days);
-                return `${counted(contracts, `${agencyNames(query)} contract`)} ${contracts === 1 ? "has" : "have"} ${choice.end === "words" ? "an" : "a recorded"} ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
+                const has = choice.passed ? "had" : contracts === 1 ? "has" : "have";
+                return `${counted(contracts, `${agencyNames(query)} contract`)} ${has} ${choice.end === "words" ? "an" : "a recorded"} ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
               }}
             </SectionBoundary>{" "}
-            Counted from {formatDay(today)}. The records go through {formatDay(info.data_through)}, so an end
-            may have moved since.
+            {choice.passed
+              ? `The records go through ${formatDay(info.data_through)}, so what was decided since is not in them yet.`
+              : `Counted from ${formatDay(today)}. The records go through ${formatDay(info.data_through)}, so an end may have moved since.`}
             {choice.end === "words" &&
               " No end is recorded for these contracts: each is what the words of an action say, and the government may decide otherwise."}
           </>
@@ -158,6 +170,9 @@ function EndingContent({ store, query, choice, offered, notice }: EndingContentP
           }}
         </SectionBoundary>
       </p>
+      {choice.passed === null && (
+        <SectionBoundary name="What ended since the records end">{() => PassedEnds(listed)}</SectionBoundary>
+      )}
       <SectionBoundary name="How many end in each seven days">{() => WeekChart(listed)}</SectionBoundary>
       <SectionBoundary name="The list of contracts">{() => EndingList(listed)}</SectionBoundary>
     </>
@@ -171,14 +186,36 @@ interface ListedProps {
   today: Day;
 }
 
+/** How many contracts had such an end since the records end; nothing without one. */
+async function PassedEnds({ store, query, choice, today }: ListedProps) {
+  const passed = { ...choice, passed: "yes" } as const;
+  const days = listedDays(passed, today, store.info.data_through);
+  const contracts = await countEndings(store, query, days);
+  if (contracts === 0) return null;
+  return (
+    <p>
+      <Link href={addressOf(change(query, {}), passed)}>
+        {counted(contracts, "contract")} had {choice.end === "words" ? "an" : "a recorded"}{" "}
+        {ends[choice.end].label.toLowerCase()}
+      </Link>{" "}
+      from {formatDay(days.from)}, through {formatDay(days.to)}. What was decided since the records end is not
+      in them yet.
+    </p>
+  );
+}
+
 /** More bars would be longer than the list. */
 const mostWeeks = 27;
 
 /** The number of contracts by week or, if there are none, relaxations. */
 async function WeekChart({ store, query, choice, today }: ListedProps) {
-  const { contracts, weeks } = await endingWeeks(store, query, endingDays(choice, today));
+  const { contracts, weeks } = await endingWeeks(
+    store,
+    query,
+    listedDays(choice, today, store.info.data_through),
+  );
   if (contracts === 0) return NoEndings({ store, query, choice, today });
-  if (weeks.length > mostWeeks) return null;
+  if (choice.passed || weeks.length > mostWeeks) return null;
   return (
     <Section
       title="Contracts by week"
@@ -198,7 +235,7 @@ const estimatesSubtitle =
   "The words of the newest action that exercises or names an option, or extends the contract. A length is counted from the day of its signature, and an option often begins later. After a later termination or close-out there is no estimate, and where an end is recorded, that one counts.";
 
 async function EndingList({ store, query, choice, today }: ListedProps) {
-  const days = endingDays(choice, today);
+  const days = listedDays(choice, today, store.info.data_through);
   const [{ contracts }, rows] = await Promise.all([
     endingWeeks(store, query, days),
     endingRows(store, query, days),
@@ -207,14 +244,14 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
   return (
     <Section
       id="list"
-      title="Soonest to end first"
+      title={choice.passed ? "Earliest end first" : "Soonest to end first"}
       subtitle={choice.end === "words" ? estimatesSubtitle : recordedSubtitle}
     >
       {rows.length === 0 ? (
         <p>The list ends before this page.</p>
       ) : (
         <EndingTable
-          label="Contracts ending soon"
+          label={choice.passed ? titles.passed : titles.ahead}
           rows={rows}
           end={choice.end}
           hasValues={hasValues(store)}
@@ -228,15 +265,21 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
 
 /** Relaxations of an empty list: fewer filters, or more days. */
 async function NoEndings({ store, query, choice, today }: ListedProps) {
-  const further = withins.filter((within) => within > choice.within);
+  const further = choice.passed ? [] : withins.filter((within) => within > choice.within);
   const [names, relaxed, windows] = await Promise.all([
     labels(store, query),
-    relax(query, filterParts(query), (other) => countEndings(store, other, endingDays(choice, today))),
+    relax(query, filterParts(query), (other) =>
+      countEndings(store, other, listedDays(choice, today, store.info.data_through)),
+    ),
     Promise.all(
       further.map(async (within) => ({
         words: `in the next ${within} days`,
         href: addressOf(change(query, {}), { ...choice, within }),
-        count: await countEndings(store, query, endingDays({ ...choice, within }, today)),
+        count: await countEndings(
+          store,
+          query,
+          listedDays({ ...choice, within }, today, store.info.data_through),
+        ),
       })),
     ),
   ]);

@@ -1,4 +1,5 @@
 import type { Fact } from "@/components/figures/facts";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/contracts/days";
 import { estimateText } from "@/lib/contracts/option-ends";
 import type { OptionWords } from "@/lib/contracts/rows";
@@ -18,7 +19,8 @@ export const optionFact = (words: Partial<OptionWords>): Fact | null =>
                 <q>{words.option_words}</q>:{" "}
               </>
             )}
-            {estimateText(words)}. Read from a description; not a recorded date.
+            {estimateText(words)}. Read from a description; not a recorded date.{" "}
+            {words.option_ends && <Link href="/method#estimated-end">How sure is this?</Link>}
           </>
         ),
       };

@@ -18,8 +18,9 @@ interface ExpiringChoicesProps {
 /** How far ahead a list of what ends looks, by which end, and the words that it must have. */
 export function ExpiringChoices({ query, choice, standard, offered }: ExpiringChoicesProps) {
   const first = change(query, { page: 1 });
-  const written = (end: EndName) => (end === standard ? null : end);
-  const kept = { within: choice.within, end: written(choice.end ?? standard) };
+  const written = (other: EndName) => (other === standard ? null : other);
+  const end = written(choice.end ?? standard);
+  const kept = { within: choice.within, end, passed: choice.passed };
   return (
     <>
       <div className={styles.tabs}>
@@ -27,21 +28,21 @@ export function ExpiringChoices({ query, choice, standard, offered }: ExpiringCh
           label="How far ahead"
           tabs={withins.map((within) => ({
             label: `Next ${within} days`,
-            href: endingRequest.href("/expiring", { query: first, ...kept, within }),
-            current: within === choice.within,
+            href: endingRequest.href("/expiring", { query: first, end, within }),
+            current: choice.passed === null && within === choice.within,
           }))}
         />
         {offered.length > 1 && (
           <Tabs
             label="Which end date"
-            tabs={offered.map((end) => ({
-              label: `By ${ends[end].label.toLowerCase()}`,
+            tabs={offered.map((other) => ({
+              label: `By ${ends[other].label.toLowerCase()}`,
               href: endingRequest.href("/expiring", {
                 query: first,
                 ...kept,
-                end: written(end),
+                end: written(other),
               }),
-              current: end === (choice.end ?? standard),
+              current: other === (choice.end ?? standard),
             }))}
           />
         )}

@@ -1,4 +1,6 @@
+import type { Route } from "next";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
@@ -60,7 +62,9 @@ const estimateColumns: DataColumn<EndingContract>[] = [
     cell: (row) => (
       <>
         <q>{row.option_words}</q>
-        <small className={styles.note}>{estimateText(row)}</small>
+        <small className={styles.note}>
+          {estimateText(row)}. <Link href={"/method#estimated-end" as Route}>How sure is this?</Link>
+        </small>
       </>
     ),
   },
@@ -105,7 +109,8 @@ const daysLeftColumn: DataColumn<EndingContract> = {
   header: "Days left",
   kind: "figure",
   value: (row) => row.days_left,
-  cell: ({ days_left: days }) => (days === 0 ? "today" : counted(days, "day")),
+  cell: ({ days_left: days }) =>
+    days === 0 ? "today" : days < 0 ? `${counted(-days, "day")} ago` : counted(days, "day"),
 };
 
 const inRecordsColumn: DataColumn<EndingContract> = {

@@ -323,6 +323,48 @@ describe("with the bundled records, whose ends are estimated from words", () => 
     expect(await site.rows("/contracts.csv?estimated_before=2027-02-05&q=70CDCR24P00000009")).toEqual([]);
   });
 
+  it("lists what ended since the records end apart, and says that what was decided is not in them", async () => {
+    const passed = await site.json<Estimated & { from: string; to: string }>(
+      `/api/expiring?${whole}&passed=yes`,
+    );
+    expect(passed.from).toBe("2026-08-21");
+    expect(passed.to).toBe(inDays(-1));
+    for (const { ends } of passed.rows) expect(ends >= passed.from && ends <= passed.to).toBe(true);
+    const page = await open("/expiring?agency=7012&agency=7014&within=365");
+    const link = /^[\d,]+ contracts? had an estimated end$/;
+    expect(page.links(link).count).toBe(passed.contracts > 0 ? 1 : 0);
+    if (passed.contracts === 0) return; // today is soon after the records end
+    expect(page.all("main p").with("What was decided since the records end is not in them yet").count).toBe(
+      1,
+    );
+    expect(page.links("How sure is this?").hrefs[0]).toBe("/method#estimated-end");
+    expect((await open("/method")).all("#estimated-end").text).toContain("150 descriptions");
+    const shown = await page.follow(link);
+    expect(shown.address).toContain("passed=yes");
+    expect(shown.all("main p").at(0).text).toMatch(/^[\d,]+ ICE and CBP contracts? had an estimated end/);
+    const table = shown.named("Contracts whose end may have passed");
+    expect(table.rows().at(0).text).toContain(" ago");
+    expect(piids(table)).toEqual(passed.rows.slice(0, table.rows().count).map(({ piid }) => piid));
+  });
+
+  it.each(["microsoft", "amazon", "salesforce"])(
+    "says on the page and brief of %s when contracts that name it end, or that no end is known",
+    async (slug) => {
+      const section = (await open(`/companies/${slug}`)).all("#named-ending");
+      const brief = (await open(`/companies/${slug}/brief`)).all("main").text;
+      const [address] = section.links(/^All [\d,]+ contracts?$/).hrefs;
+      if (address === undefined) {
+        for (const text of [section.text, brief]) expect(text).toContain("no end in the next 365 days");
+        return;
+      }
+      const { contracts, rows } = await site.json<Estimated>(`/api${address}`);
+      expect(contracts).toBeGreaterThan(0);
+      expect(piids(section)).toEqual(rows.slice(0, 8).map(({ piid }) => piid));
+      expect(section.text).toContain("each is estimated from the words");
+      expect(brief).toMatch(new RegExp(`${contracts} contracts? whose actions name it`));
+    },
+  );
+
   it("redirects the addresses from before, with their parameters", async () => {
     for (const [before, now] of [
       ["/ending?within=30&company=palantir", "/expiring?within=30&company=palantir"],

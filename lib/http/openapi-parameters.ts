@@ -27,6 +27,8 @@ const meanings: Record<string, string> = {
   kind: "The kinds that are listed.",
   month: "The month of an action, or one in a period.",
   name: "Words in a name.",
+  passed:
+    "yes: what ended from the day after the records end, through yesterday, instead of what ends from today.",
   shape:
     "The shape of a picture: wide (1200 × 675 pixels), square (1080 × 1080), tall (1080 × 1350) or link (1200 × 630). Without it, as high as its content.",
   since: "Noticed on this day or later.",

@@ -122,6 +122,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
     [],
   ],
   ["endingRequest", "within=90&end=current", "end=current", []],
+  ["endingRequest", "passed=yes&end=words", "end=words&passed=yes", []],
   [
     "endingRequest",
     "within=91&end=late&end=current&sort=net&constructor=1",

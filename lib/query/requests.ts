@@ -264,6 +264,8 @@ export const endingRequest = defineRequest({
   ),
   /** By default the recorded current end, else the one that is estimated from words. */
   end: choice(Object.keys(ends) as [EndName, ...EndName[]], null),
+  /** The days since the records end, instead of those ahead. */
+  passed: choice(["yes"], null),
 });
 export type EndingChoice = Omit<RequestOf<typeof endingRequest>, "query">;
 

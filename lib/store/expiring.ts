@@ -7,9 +7,10 @@ import {
   type EndName,
   ends,
   optionsNotUsed,
+  type Within,
 } from "@/lib/contracts/expiring";
 import { readKind } from "@/lib/contracts/kinds";
-import type { EndingDays } from "@/lib/query/expiring";
+import { type EndingDays, endingDays } from "@/lib/query/expiring";
 import type { Query } from "@/lib/query/query";
 import {
   endingLatestSql,
@@ -66,6 +67,26 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
     endsKnown(store, query, days),
   ]);
   return { ...counts, rows, known };
+}
+
+/** What ends in the days ahead, and which end it is. */
+export interface ComingUp extends Pick<Endings, "contracts" | "rows"> {
+  end: EndName;
+  within: Within;
+}
+
+/** The contracts of a query that end within a year from today, by the end that is listed by default, else by the other. */
+export async function comingUp(store: Store, query: Query): Promise<ComingUp> {
+  const within = 365;
+  const today = washingtonDay(new Date());
+  const by = async (end: EndName) =>
+    ({
+      ...(await endings(store, query, endingDays({ within, end }, today))),
+      end,
+      within,
+    }) as const;
+  const first = await by(defaultEnd(store));
+  return first.contracts > 0 ? first : by(first.end === "words" ? "current" : "words");
 }
 
 /** How many of them there are, in all and in every seven days. */
@@ -137,7 +158,7 @@ async function listed(
       options_not_used: "cents" in options ? options.cents : null,
       latest_kind: action ? readKind(action).kind : null,
       ends: last,
-      days_left: dayNumber(last) - dayNumber(days.from),
+      days_left: dayNumber(last) - dayNumber(days.today),
     };
   });
 }

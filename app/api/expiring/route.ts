@@ -8,7 +8,7 @@ import { endpoint } from "@/lib/http/endpoint";
 import { exportName } from "@/lib/http/export";
 import { aboutSnapshot, pageOf } from "@/lib/http/json";
 import { fields, type SheetColumn } from "@/lib/http/sheet";
-import { endingDays } from "@/lib/query/expiring";
+import { listedDays } from "@/lib/query/expiring";
 import { everyRowOf } from "@/lib/query/query";
 import { selectionName } from "@/lib/query/query-text";
 import type { EndingChoice } from "@/lib/query/requests";
@@ -21,10 +21,10 @@ import { labels } from "@/lib/store/facets";
  */
 export const GET = endpoint(
   "/api/expiring",
-  ({ requested: { query, within, end }, format, isFile, store, info, json, sheet, respond }) => {
-    const choice = { within, end: end ?? defaultEnd(store) };
+  ({ requested: { query, within, end, passed }, format, isFile, store, info, json, sheet, respond }) => {
+    const choice = { within, end: end ?? defaultEnd(store), passed };
     const today = washingtonDay(new Date());
-    const days = endingDays(choice, today);
+    const days = listedDays(choice, today, info.data_through);
     const file = { what: "expiring", more: choice };
     const has = choice.end === "words" || hasEnds(store);
     const every = async () => (has ? everyEnding(store, everyRowOf(query), days) : []);
@@ -73,7 +73,7 @@ export const GET = endpoint(
   { formats: ["json", "csv", "ics"] },
 );
 
-type ListedEnds = Pick<EndingChoice, "within"> & { end: EndName };
+type ListedEnds = Omit<EndingChoice, "end"> & { end: EndName };
 
 const sourceSentence = ({ id, data_through }: SnapshotInfo) =>
   `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have moved since.`;
@@ -130,7 +130,7 @@ function asEvent(row: EndingContract, { end }: ListedEnds, info: SnapshotInfo): 
 
 /** A calendar must have an event: one that says that nothing ends. */
 function emptyEvent(
-  { within, end }: ListedEnds,
+  { within, end, passed }: ListedEnds,
   today: string,
   info: SnapshotInfo,
   has: boolean,
@@ -139,7 +139,7 @@ function emptyEvent(
     uid: `${end}-end-none`,
     day: today,
     summary: has
-      ? `No contract in this selection ends in the next ${within} days`
+      ? `No contract in this selection ${passed ? "ended since the records end" : `ends in the next ${within} days`}`
       : "These records have no end dates of contracts",
     description: [sourceSentence(info)],
     url: null,
