@@ -8,6 +8,7 @@ import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { CompanyName } from "@/lib/contracts/companies";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatMoney } from "@/lib/contracts/money";
 import type { SubawardTotals } from "@/lib/contracts/subawards";
 import type { Totals } from "@/lib/contracts/totals";
@@ -34,6 +35,8 @@ interface CompanyFiguresProps {
   words: (QueryTotals & { name: string })[] | null;
   /** The reports that name it as a subcontractor; `null` where these records have no reports. */
   subcontracts: SubawardTotals | null;
+  /** The last day of these reports, where the window begins after it. */
+  reportsEnded: Day | null;
   /** Who awards, and the list of these reports. */
   agency: string;
   reports: Route;
@@ -56,6 +59,7 @@ export function CompanyFigures({
   named,
   words,
   subcontracts,
+  reportsEnded,
   agency,
   reports,
   summarized,
@@ -140,7 +144,7 @@ export function CompanyFigures({
             </>
           ),
         ),
-        ...(subcontracts === null ? [] : [subcontractsFigure(subcontracts, agency, reports)]),
+        ...(subcontracts === null ? [] : [subcontractsFigure(subcontracts, reportsEnded, agency, reports)]),
       ]}
     />
   );
@@ -162,7 +166,12 @@ export function CompanyFigures({
 }
 
 /** What reports name the company as a subcontractor for. */
-const subcontractsFigure = (totals: SubawardTotals, agency: string, list: Route): KeyFigure => ({
+const subcontractsFigure = (
+  totals: SubawardTotals,
+  ended: Day | null,
+  agency: string,
+  list: Route,
+): KeyFigure => ({
   label: `Reported as a subcontractor under ${agency} awards`,
   term: "subcontract",
   value:
@@ -173,19 +182,19 @@ const subcontractsFigure = (totals: SubawardTotals, agency: string, list: Route)
         <Money cents={totals.amount} />
       </Link>
     ),
-  note:
-    totals.reports === 0 ? (
-      "no report names it; reporting is patchy"
-    ) : (
-      <>
-        {formatMoney(totals.amount)}
-        <br />
-        {counted(totals.reports, "report")} under {counted(totals.contracts, "contract")}
-        <br />
-        {repeatsText(totals) && `${repeatsText(totals)}; `}as prime contractors reported it, never in the
-        total
-      </>
-    ),
+  note: ended ? (
+    `the reports here end on ${formatDay(ended)}, before these dates`
+  ) : totals.reports === 0 ? (
+    "no report names it; reporting is patchy"
+  ) : (
+    <>
+      {formatMoney(totals.amount)}
+      <br />
+      {counted(totals.reports, "report")} under {counted(totals.contracts, "contract")}
+      <br />
+      {repeatsText(totals) && `${repeatsText(totals)}; `}as prime contractors reported it, never in the total
+    </>
+  ),
 });
 
 /** A net with its exact dollars, its counts and a note; a dash without actions to sum. */

@@ -17,6 +17,8 @@ it("the list says what the reports come to, that reporting is patchy, and where 
   const own = await open("/subcontracts?company=thomson-reuters");
   expect(own.text).toContain("Only subcontracts of Thomson Reuters");
   expect(own.named("Reports of subcontracts").text).toContain("$9,205,427.00");
+  const names = own.named("Reports of subcontracts").all("tbody th a").attributes("href");
+  expect([...new Set(names)]).toEqual(["/companies/thomson-reuters"]);
 });
 
 it("a company has the figure apart from its sums, and one that is only a subcontractor has a page", async () => {
@@ -26,6 +28,16 @@ it("a company has the figure apart from its sums, and one that is only a subcont
   expect(company.named("Reports of subcontracts of this company").rows().count).toBe(4);
   const only = await open("/companies/safariland");
   expect(only.text).toContain("It is reported as a subcontractor under 7 ICE contracts, for $659,326");
+});
+
+it("a company’s window after the last report says where the reports end, as does its brief", async () => {
+  const ended = "the reports here end on March 25, 2025, before these dates";
+  const after = await open("/companies/booz-allen-hamilton?from=2025-03-26");
+  expect(after.text).toContain(ended);
+  expect(after.text).not.toContain("no report names it");
+  expect((await open("/companies/booz-allen-hamilton?from=2025-03-25")).text).not.toContain(ended);
+  const brief = await open("/companies/booz-allen-hamilton/brief?from=2025-03-26");
+  expect(brief.text).toContain("the reports of them here end on March 25, 2025");
 });
 
 it("a contract lists its subcontractors and the share of the award that was reported", async () => {

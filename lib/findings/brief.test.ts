@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { EndingContract } from "@/lib/contracts/expiring";
 import { type BriefFacts, briefOf, cutText } from "@/lib/findings/brief";
 import { briefMarkdown, briefText } from "@/lib/findings/brief-text";
 import { change, defaults } from "@/lib/query/query";
@@ -43,8 +44,9 @@ const facts: BriefFacts = {
   split: null,
   named: figure(7_00, 2, 1, { brand: ["acme"] }),
   subcontracts: null,
+  reportsEnded: null,
   elsewhere: [{ agency: "7014", own: figure(0, 0, 0), named: figure(9_00, 1, 1) }],
-  comingUp: null,
+  comingUp: { own: null, named: null },
   ueis: ["ABC123"],
   own: records(acme, "CASE *MANAGEMENT* [SOFTWARE]"),
   mentions: records(other, "ACME LICENSES"),
@@ -65,6 +67,38 @@ describe("the brief of a company", () => {
     expect(last).toMatchObject({ label: "Reported as a subcontractor under ICE awards", value: "$9.00" });
     expect(last?.note).toContain("3 reports under 2 contracts, repeating an earlier one: 1");
     expect(briefOf(facts).figures).toHaveLength(4);
+  });
+
+  it("says that the reports of subcontracts end before its dates", () => {
+    const line = "Subcontracts in these dates: the reports of them here end on March 25, 2025.";
+    const text = (reportsEnded: string | null) =>
+      briefText(briefOf({ ...facts, reportsEnded }), "https://example.org");
+    expect(text("2025-03-25")).toContain(line);
+    expect(text(null)).not.toContain("the reports of them here end");
+  });
+
+  it("says when contracts that name it end, or that the records have no end for them", () => {
+    const first = {
+      key: "CONT_reseller",
+      piid: "70Y",
+      ends: "2027-02-05",
+      option_words: "EXERCISE OPTION YEAR TWO",
+      option_ends: "2027-02-05",
+      option_signed: "2026-02-05",
+      option_does: "exercises",
+      option_length: "1 year",
+    } as EndingContract;
+    const text = (named: BriefFacts["comingUp"]["named"]) =>
+      briefText(briefOf({ ...facts, comingUp: { own: null, named } }), "https://example.org");
+    const some = text({ contracts: 2, within: 365, first, isEstimated: true });
+    expect(some).toContain(
+      "2 contracts whose actions name it have an estimated end in the next 365 days, first 70Y",
+    );
+    expect(some).toContain("on Feb. 5, 2027, read from “EXERCISE OPTION YEAR TWO”");
+    expect(text({ contracts: 0, within: 365, first: null, isEstimated: true })).toContain(
+      "no end in the next 365 days for the contracts whose actions name it",
+    );
+    expect(text(null)).not.toContain("WHAT COMES UP");
   });
 
   it("has the figures, the records and what they cannot show, in this order", () => {

@@ -1,5 +1,5 @@
 import { mentionsLead } from "@/lib/contracts/companies";
-import { formatDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import type { EndingContract } from "@/lib/contracts/expiring";
 import { counted, formatMoney } from "@/lib/contracts/money";
 import { estimateText } from "@/lib/contracts/option-ends";
@@ -53,7 +53,8 @@ export interface ComingUp {
   contracts: number;
   /** How many days ahead. */
   within: number;
-  first: EndingContract;
+  /** `null` where none ends in these days. */
+  first: EndingContract | null;
   isEstimated: boolean;
 }
 
@@ -71,9 +72,14 @@ export interface BriefFacts {
   named: Figure | null;
   /** The reports that name it as a subcontractor; `null` where these records have no reports. */
   subcontracts: SubawardTotals | null;
+  /** The last day of these reports, where the window begins after it. */
+  reportsEnded: Day | null;
   elsewhere: { agency: string; own: Figure; named: Figure | null }[];
-  /** Its contracts that end from today on, by a recorded end, else by one estimated from words; `null` if there are none. */
-  comingUp: ComingUp | null;
+  /**
+   * Its contracts that end from today on, by a recorded end or one estimated from words, and those of others that name it,
+   * where these lead; `null` without a contract.
+   */
+  comingUp: { own: ComingUp | null; named: ComingUp | null };
   ueis: string[];
   own: BriefRecords;
   mentions: BriefRecords;
@@ -110,18 +116,41 @@ export function briefOf(facts: BriefFacts): Brief {
     figures: [...(isNamedFirst ? figures(facts).toReversed() : figures(facts)), ...subcontractsFigure(facts)],
     sections: [
       ...(isNamedFirst ? [...namedSections, ...ownSections] : [...ownSections, ...namedSections]),
-      ...(facts.comingUp ? [{ title: "What comes up", lines: [comingUpLine(facts.comingUp, query)] }] : []),
-      { title: "What these records cannot show", lines: cannotShow.map((line) => [line]) },
+      ...comingUpSection(facts),
+      { title: "What these records cannot show", lines: cannotShow(facts).map((line) => [line]) },
       { title: "How to check this", lines: checks(facts) },
       { title: "Left out here", lines: [[leftOut(facts)]] },
     ],
   };
 }
 
-function comingUpLine({ contracts, within, first, isEstimated }: ComingUp, query: Query): BriefPiece[] {
+/** That no contract whose actions name a company ends in some days, as far as the records say. */
+export const noNamedEnd = (within: number): string =>
+  `These records have no end in the next ${within} days for the contracts whose actions name it, neither recorded nor estimated from words.`;
+
+function comingUpSection({ comingUp: { own, named }, query }: BriefFacts): Brief["sections"] {
+  const lines = [
+    ...(named
+      ? [
+          named.first
+            ? comingUpLine(named, named.first, query, " whose actions name it")
+            : [noNamedEnd(named.within)],
+        ]
+      : []),
+    ...(own?.first ? [comingUpLine(own, own.first, query, named ? " with it" : "")] : []),
+  ];
+  return lines.length > 0 ? [{ title: "What comes up", lines }] : [];
+}
+
+function comingUpLine(
+  { contracts, within, isEstimated }: ComingUp,
+  first: EndingContract,
+  query: Query,
+  whose: string,
+): BriefPiece[] {
   const end = isEstimated ? "an estimated end" : "a recorded current end";
   return [
-    `${counted(contracts, "contract")} ${contracts === 1 ? "has" : "have"} ${end} in the next ${within} days, first `,
+    `${counted(contracts, "contract")}${whose} ${contracts === 1 ? "has" : "have"} ${end} in the next ${within} days, first `,
     { text: first.piid, href: contractPage(first.key, query) },
     ` on ${formatDay(first.ends)}`,
     ...(isEstimated
@@ -235,7 +264,10 @@ function sectionsOf(records: BriefRecords, query: Query, isNamed: boolean): Brie
   ];
 }
 
-const cannotShow = [
+const cannotShow = ({ reportsEnded }: BriefFacts) => [
+  ...(reportsEnded
+    ? [`Subcontracts in these dates: the reports of them here end on ${formatDay(reportsEnded)}.`]
+    : []),
   "Subcontracts that were not reported, purchase cards and micro-purchases, and orders that another agency placed for this one.",
   "Agreements outside contracts, such as those with counties or the Marshals Service, and grants.",
   "Payments: an obligation commits the government to pay, and some of it can be taken back.",

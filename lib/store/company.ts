@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CompanyName } from "@/lib/contracts/companies";
-import { daysBefore, earlierDay, firstDay, fiscalYear } from "@/lib/contracts/days";
+import { type Day, daysBefore, earlierDay, firstDay, fiscalYear } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { factsOfContracts } from "@/lib/contracts/snapshots";
@@ -9,6 +9,7 @@ import type { SubawardTotals } from "@/lib/contracts/subawards";
 import { namesIn } from "@/lib/contracts/text";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
+import { windowOf } from "@/lib/query/windows";
 import {
   companyRecipientsSql,
   companySql,
@@ -22,7 +23,7 @@ import { type Groups, groups, listActions, listContracts, periods, totals } from
 import { withLookups } from "@/lib/store/lookups";
 import { companyAddressed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
-import { subawardTotals } from "@/lib/store/subawards";
+import { subawardCoverage, subawardTotals } from "@/lib/store/subawards";
 
 /** A recipient grouped under a company, why it is, and its figures among the selected actions. */
 export interface CompanyRecipient extends Omit<Group, "key" | "label" | "parts"> {
@@ -88,6 +89,8 @@ export interface WholeCompany {
   named: CompanyMentions | null;
   /** The reports of subcontracts that name it as the subcontractor: in no figure; `null` in a snapshot without any. */
   subcontracts: SubawardTotals | null;
+  /** The last day of the reports, where the window begins after it, so that they cannot name it; `null` elsewhere. */
+  reportsEnded: Day | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
   summarized: CompanySummary[];
   /** Actions with one of its names anywhere in their text, for each name; only where it has neither an action nor a brand. */
@@ -164,26 +167,39 @@ export async function readCompany(
   );
   const named = await namedOf(store, scope, company.slug);
   const isWindow = from !== null || to !== null;
-  const [lookalikes, total, always, direct, ofSubsidiaries, of, years, elsewhere, subcontracts, summarized] =
-    await Promise.all([
-      store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
-      figure(all),
-      isWindow ? figure(change(all, { from: null, to: null })) : null,
-      figure(own),
-      subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
-      figure(selected),
-      companyYears(store, id, selected),
-      otherAgencies(store, agency, async (other) => ({
-        own: await figure(change(all, { agency: [other] })),
-        named: named && (await figure(change(named.query, { agency: [other] }))),
-      })),
-      subawardTotals(store, { query: all, contract: null, prime: null }),
-      store.rows<object>(summarizedSql(id, agency, factsOfContracts(store.info))),
-    ]);
+  const [
+    lookalikes,
+    total,
+    always,
+    direct,
+    ofSubsidiaries,
+    of,
+    years,
+    elsewhere,
+    subcontracts,
+    coverage,
+    summarized,
+  ] = await Promise.all([
+    store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
+    figure(all),
+    isWindow ? figure(change(all, { from: null, to: null })) : null,
+    figure(own),
+    subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
+    figure(selected),
+    companyYears(store, id, selected),
+    otherAgencies(store, agency, async (other) => ({
+      own: await figure(change(all, { agency: [other] })),
+      named: named && (await figure(change(named.query, { agency: [other] }))),
+    })),
+    subawardTotals(store, { query: all, contract: null, prime: null }),
+    subawardCoverage(store),
+    store.rows<object>(summarizedSql(id, agency, factsOfContracts(store.info))),
+  ]);
   const wordsOf = async (name: string) => ({
     name,
     ...(await figure(change(scope, { view: "actions", q: `"${name}"` }))),
   });
+  const reportsEnd = coverage && (coverage.through ?? coverage.to);
   const isUnknown = total.totals.actions === 0 && named === null;
   return {
     company,
@@ -199,7 +215,8 @@ export async function readCompany(
     named,
     years,
     elsewhere,
-    subcontracts: store.lookups.subcontractor.size > 0 ? subcontracts : null,
+    subcontracts: coverage && subcontracts,
+    reportsEnded: reportsEnd && windowOf(all, store.info).from > reportsEnd ? reportsEnd : null,
     summarized: withLookups<CompanySummary>(store, "contracts", summarized),
   };
 }

@@ -18,6 +18,7 @@ import { SectionBoundary } from "@/components/ui/section-boundary";
 import { mentionsLead } from "@/lib/contracts/companies";
 import { type Day, formatDay, washingtonDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { noNamedEnd } from "@/lib/findings/brief";
 import { spanText } from "@/lib/findings/scope";
 import { agencyNames } from "@/lib/query/agency-names";
 import { endingDays } from "@/lib/query/expiring";
@@ -29,7 +30,7 @@ import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
 import { windowOf } from "@/lib/query/windows";
 import { companyLists, type WholeCompany } from "@/lib/store/company";
 import { firstGroups, periods } from "@/lib/store/contracts";
-import { endings, hasEnds, hasValues } from "@/lib/store/expiring";
+import { comingUp, defaultEnd, endings, hasEnds, hasValues } from "@/lib/store/expiring";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
@@ -357,31 +358,81 @@ interface CompanyMentionHoldersProps {
 
 /** What others' awards that name the company come to, by holder, and the largest contracts among them. */
 export function CompanyMentionHolders({ found, store, page }: CompanyMentionHoldersProps) {
-  const { company, named } = found;
+  const { company, named, total } = found;
   if (!named) return null;
   const { groups: first, rest } = firstGroups(named.holders.groups, limits.holders);
   return (
-    <MentionHolders
-      company={company}
-      named={named}
-      page={page}
-      holders={withLinks(first, named.query, "company")}
-      rest={remaining(rest, "company")}
-      days={store.info}
+    <>
+      <MentionHolders
+        company={company}
+        named={named}
+        page={page}
+        holders={withLinks(first, named.query, "company")}
+        rest={remaining(rest, "company")}
+        days={store.info}
+      >
+        <SectionBoundary name="Contracts that name the company">
+          {() =>
+            NamingContracts({
+              store,
+              query: named.query,
+              page,
+              table: "mentions",
+              most: limits.mentions,
+              of: named.totals.contracts,
+              caption: `The largest ${Math.min(limits.mentions, named.totals.contracts)} of ${counted(named.totals.contracts, "contract")} with an action that is counted.`,
+            })
+          }
+        </SectionBoundary>
+      </MentionHolders>
+      {mentionsLead(total.totals, named.totals) && (
+        <SectionBoundary name="Ends of contracts that name the company">
+          {() =>
+            MentionEndings({
+              store,
+              name: company.name,
+              query: change(named.query, { from: null, to: null }),
+            })
+          }
+        </SectionBoundary>
+      )}
+    </>
+  );
+}
+
+/** What comes up of the awards of others that name a company, whatever the window of the page. */
+async function MentionEndings({ store, name, query }: { store: Store; name: string; query: Query }) {
+  const { contracts, rows, within, end } = await comingUp(store, { ...query, size: limits.ending });
+  const address = { query, within, end: end === defaultEnd(store) ? null : end };
+  return (
+    <Section
+      id="named-ending"
+      title={`When contracts that name ${name} end`}
+      subtitle={
+        contracts > 0 && (
+          <>
+            {end === "words"
+              ? "No end is recorded here: each is estimated from the words of an action"
+              : "By recorded current end"}
+            , in the next {within} days from {formatDay(washingtonDay(new Date()))}.{" "}
+            <Link href={endingRequest.href("/expiring", address)}>All {counted(contracts, "contract")}</Link>
+            {" · "}
+            <a href={endingRequest.href("/expiring.ics", address)}>Calendar (.ics)</a>
+          </>
+        )
+      }
     >
-      <SectionBoundary name="Contracts that name the company">
-        {() =>
-          NamingContracts({
-            store,
-            query: named.query,
-            page,
-            table: "mentions",
-            most: limits.mentions,
-            of: named.totals.contracts,
-            caption: `The largest ${Math.min(limits.mentions, named.totals.contracts)} of ${counted(named.totals.contracts, "contract")} with an action that is counted.`,
-          })
-        }
-      </SectionBoundary>
-    </MentionHolders>
+      {contracts === 0 ? (
+        <p>{noNamedEnd(within)}</p>
+      ) : (
+        <EndingTable
+          label={`Contracts that name ${name}, by end`}
+          rows={rows}
+          end={end}
+          hasValues={end !== "words" && hasValues(store)}
+          snapshot={query.snapshot}
+        />
+      )}
+    </Section>
   );
 }

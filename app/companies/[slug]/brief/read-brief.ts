@@ -3,13 +3,11 @@ import { recipientText } from "@/app/companies/[slug]/company-lede";
 import { ownedSplitText } from "@/components/company/owned-split";
 import { awardUrl } from "@/components/contract/official-record";
 import { mentionsLead } from "@/lib/contracts/companies";
-import { washingtonDay } from "@/lib/contracts/days";
 import { type Brief, type BriefRecords, briefOf, type ComingUp } from "@/lib/findings/brief";
-import { endingDays } from "@/lib/query/expiring";
 import { change, type Query } from "@/lib/query/query";
 import { type QueryFigure, readCompany, type WholeCompany } from "@/lib/store/company";
 import { latestDescriptions, listActions, listContracts } from "@/lib/store/contracts";
-import { defaultEnd, endings } from "@/lib/store/expiring";
+import { comingUp } from "@/lib/store/expiring";
 import type { Store } from "@/lib/store/open";
 
 /** How many rows the brief has of what it begins with, and of the rest. One printed page has room for these. */
@@ -28,11 +26,12 @@ export async function readBrief(
   const { total, named, recipients, owned } = found;
   const isNamedFirst = mentionsLead(total.totals, named?.totals ?? null);
   const isNamed = named !== null && named.totals.actions > 0;
-  const [own, mentions, citation, comingUp] = await Promise.all([
+  const [own, mentions, citation, ownEnds, namedEnds] = await Promise.all([
     total.totals.actions > 0 ? recordsOf(store, total, isNamedFirst ? more : lead, false) : none,
     isNamed ? recordsOf(store, named, isNamedFirst ? lead : more, true) : none,
     companyCitation(store, found, query),
     total.totals.actions > 0 ? readComingUp(store, total) : null,
+    isNamedFirst && named ? readComingUp(store, named) : null,
   ]);
   return {
     found,
@@ -45,22 +44,20 @@ export async function readBrief(
       ueis: recipients.flatMap(({ uei }) => uei ?? []),
       own,
       mentions,
-      comingUp,
+      comingUp: { own: ownEnds, named: namedEnds },
       officialRecord: (key) => (key.startsWith("CONT_") ? awardUrl(key) : null),
       citation,
     }),
   };
 }
 
-/** The contracts of the company that end within a year from today, whatever the window of the brief. */
-async function readComingUp(store: Store, { query }: QueryFigure): Promise<ComingUp | null> {
-  const choice = { within: 365, end: defaultEnd(store) } as const;
-  const anyDay = change(query, { from: null, to: null, size: 1 });
-  const found = await endings(store, anyDay, endingDays(choice, washingtonDay(new Date())));
-  const [first] = found.rows;
-  return first
-    ? { contracts: found.contracts, within: choice.within, first, isEstimated: choice.end === "words" }
-    : null;
+/** The contracts that end within a year from today, whatever the window of the brief. */
+async function readComingUp(store: Store, { query }: QueryFigure): Promise<ComingUp> {
+  const { contracts, within, end, rows } = await comingUp(
+    store,
+    change(query, { from: null, to: null, size: 1 }),
+  );
+  return { contracts, within, first: rows[0] ?? null, isEstimated: end === "words" };
 }
 
 /** The largest contracts, and the latest and largest actions; contracts of others have the description that names the company. */
