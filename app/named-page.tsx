@@ -24,11 +24,13 @@ import type { Totals } from "@/lib/contracts/totals";
 import { beyondRecords, daysText, spanText } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
+import { changesOf } from "@/lib/query/changes";
 import { change, href } from "@/lib/query/query";
-import { namedRequest } from "@/lib/query/requests";
+import { endingRequest, namedRequest, whatsNewRequest } from "@/lib/query/requests";
 import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
 import { recordDaysOf, windowOf } from "@/lib/query/windows";
 import { groups, listActions, periods, totals } from "@/lib/store/contracts";
+import { canExpire } from "@/lib/store/expiring";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
 
@@ -101,6 +103,10 @@ interface NamedPageProps {
   caption: string;
   /** The page where no action names it: its title, if it has a better one, and what follows the days of the records. */
   none: { title?: () => Promise<string | null>; caveat: string };
+  /** What the companies of these actions are not. */
+  companies?: string;
+  /** Whether the titles of the charts say what is to be seen in them: not where most of the money is elsewhere. */
+  hasFindings?: boolean;
   /** What only this kind of page has: below the number of contracts, and before the charts. */
   more?: () => Promise<{ contracts: ReactNode; remark: ReactNode }>;
   /** What is known of it, and the rule that finds it. */
@@ -139,6 +145,7 @@ export function NamedPage(props: NamedPageProps) {
               const found = await totals(store, query);
               if (found.actions === 0) return null;
               const actions = `contract actions ${words.cited}`;
+              const always = change(query, allDays);
               const { text, address } = await citationOf(store, {
                 path,
                 query: scope,
@@ -151,6 +158,19 @@ export function NamedPage(props: NamedPageProps) {
                     <CopyText text={`${text} ${address}`} label="Copy citation" />
                   </p>
                   <CompareLinks query={query} by={by} days={store.info} />
+                  <p className="no-print">
+                    <Link href={whatsNewRequest.href("/changes", { ...changesOf(always), days: null })}>
+                      What’s new
+                    </Link>
+                    {(await canExpire(store)) && (
+                      <>
+                        {" · "}
+                        <Link href={endingRequest.href("/expiring", { query: always, within: 365 })}>
+                          Contracts ending soon
+                        </Link>
+                      </>
+                    )}
+                  </p>
                 </>
               );
             }}
@@ -189,7 +209,15 @@ export function NamedPage(props: NamedPageProps) {
 }
 
 /** The actions that name something: totals, holders, fiscal years, contracts and newest descriptions. */
-async function NamingActions({ loaded, words, caption, more, found }: NamedPageProps & { found: Totals }) {
+async function NamingActions({
+  loaded,
+  words,
+  caption,
+  companies,
+  hasFindings = true,
+  more,
+  found,
+}: NamedPageProps & { found: Totals }) {
   const { by, store, subject, query, page } = loaded;
   const newest = change(query, { view: "actions" });
   const names = { [by]: { [subject.slug]: subject.name } };
@@ -211,7 +239,7 @@ async function NamingActions({ loaded, words, caption, more, found }: NamedPageP
     more?.(),
   ]);
   const span = spanText(query, store.info);
-  const chart = { query, page, days: store.info };
+  const chart = { query, page, days: store.info, hasFinding: hasFindings };
   return (
     <>
       <KeyFigures
@@ -263,6 +291,7 @@ async function NamingActions({ loaded, words, caption, more, found }: NamedPageP
           {...chart}
         >
           , of actions {words.chart}
+          {companies && `. ${companies}`}
         </LeadingGroups>
       </TwoColumns>
       <Section

@@ -8,15 +8,9 @@ import type { Brand, BrandRule } from "@/lib/contracts/brands";
 import { formatDay } from "@/lib/contracts/days";
 import styles from "./rule-facts.module.css";
 
-/** A phrase of a rule in plain English. A `*` at its end allows more letters. */
+/** A phrase of a rule in plain English, in quotation marks that are copied with it. A `*` at its end allows more letters. */
 function PhraseText({ text }: { text: string }) {
-  return text.endsWith("*") ? (
-    <>
-      <q>{text.slice(0, -1)}</q> with any ending
-    </>
-  ) : (
-    <q>{text}</q>
-  );
+  return text.endsWith("*") ? <>“{text.slice(0, -1)}” with any ending</> : <>“{text}”</>;
 }
 
 /** Phrases of a rule as a list in a sentence. */

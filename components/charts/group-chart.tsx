@@ -39,6 +39,8 @@ interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level
   choice?: ReactNode;
   /** Net obligations of the whole selection, what shares are of; groups of time have none. */
   whole?: Cents;
+  /** Whether its title says what is to be seen in it, and not only what it shows. */
+  hasFinding?: boolean;
   /** What its title can say: the names of the query's codes, its filters in words, and a comparison. */
   about?: Pick<GroupsFinding, "names" | "filters" | "sameDates">;
 }
@@ -60,12 +62,15 @@ export function GroupChart({
   numbers,
   choice,
   whole = 0,
+  hasFinding = true,
   about,
   ...frame
 }: GroupChartProps) {
   const { label, order, plural } = grouping(by);
   const through = days.data_through;
-  const title = groupsTitle({ by, query, days, groups, hasRest: rest !== null, whole, ...about });
+  const title = hasFinding
+    ? groupsTitle({ by, query, days, groups, hasRest: rest !== null, whole, ...about })
+    : plainTitle(by);
   const most = choice ? groups.length : mostBars;
   const drawn = order === "size" ? groups.slice(0, most) : groups;
   const more = groups.length - drawn.length;
@@ -124,7 +129,7 @@ const words = {
 };
 
 interface LeadingGroupsProps
-  extends Pick<GroupChartProps, "query" | "page" | "sorts" | "days" | "whole" | "about"> {
+  extends Pick<GroupChartProps, "query" | "page" | "sorts" | "days" | "whole" | "about" | "hasFinding"> {
   by: Exclude<keyof typeof words, "recipient">;
   span: string;
   found: { groups: Group[]; rest: Rest | null };

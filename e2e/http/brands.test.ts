@@ -56,7 +56,7 @@ it("a brand's page has its rule and its owner", async () => {
   expect(lede).toContain("descriptions name Tableau, a brand of Salesforce");
   expect(lede).toContain("A mention is not an award to Salesforce");
   const rule = tableau.named("The rule");
-  expect(rule.text).toContain("A description names it withtableau");
+  expect(rule.text).toContain("A description names it with“tableau”");
   expect(rule.links("Salesforce").hrefs).toEqual(["/companies/salesforce"]);
   expect(rule.all("li").texts).toContain("TABLEAU SOFTWARE");
   expect(tableau.named("Latest descriptions that name Tableau").all("li").text).toContain("TABLEAU");

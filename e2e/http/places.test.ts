@@ -82,6 +82,31 @@ it("shows what a facility’s descriptions share, what ICE calls it and its rule
   expect(unnamed.all("main").text).toContain("No description of an action by ICE names Linn County Jail");
 });
 
+const agreement =
+  /ICE listed it under an intergovernmental service agreement, dedicated to ICE \(DIGSA\), as of April 9, 2026, and money under such agreements is mostly not in these records\./;
+
+it("says of a facility under an agreement between governments that its money is mostly not here, and finds nothing in the rest", async () => {
+  for (const name of ["stewart-detention-center", "dilley-immigration-processing-center"]) {
+    const found = await page(`/places/${name}`);
+    expect(found.all("main").text, name).toMatch(agreement);
+    expect(found.all("main figure h3, main figure h2").text, name).toContain("Obligations by fiscal year");
+    expect(found.all("main").text, name).toContain("No field of these records says who runs a facility.");
+  }
+  const contract = await page("/places/adelanto-ice-processing-center");
+  expect(contract.all("main").text).not.toContain("ICE listed it under");
+  expect(contract.all("main").text).not.toContain("Obligations by fiscal year");
+  expect(contract.named("The rule").text).toContain("“adelanto, ca detention” or “adelanto cdf”");
+});
+
+it("opens what is new at a facility and what ends there", async () => {
+  const found = await page("/places/adelanto-ice-processing-center?from=2025-10-01");
+  const { hrefs } = found.all("main").links();
+  const place = "place=adelanto-ice-processing-center";
+  expect(hrefs).toEqual(
+    expect.arrayContaining([`/changes?${place}`, expect.stringMatching(`^/expiring\\?${place}&within=365$`)]),
+  );
+});
+
 it("suggests a facility and finds it by a name on ICE’s lists", async () => {
   const { hits } = await site.json<{ hits: { kind: string; href: string }[] }>("/api/suggest?q=otay%20mesa");
   expect(hits[0]).toMatchObject({ kind: "place", href: `/places/${slug}` });

@@ -55,6 +55,17 @@ export const facilityTypes: Record<string, string> = {
   JUVENILE: "juveniles",
 };
 
+const agreements = ["USMS IGA", "IGSA", "DIGSA"];
+
+/**
+ * The agreement between governments under which ICE listed a facility last, and the day of that list; `null` where its
+ * newest label is of another kind. Money under such an agreement is mostly not in the records.
+ */
+export function agreementOf({ type, last_listed: day }: Pick<Facility, "type" | "last_listed">) {
+  const label = type.at(-1) ?? "";
+  return agreements.includes(label) && day !== "" ? { label, day, how: facilityTypes[label] ?? "" } : null;
+}
+
 /** What a page shows of a facility. */
 export type Facility = Omit<
   FacilityRule,

@@ -5,7 +5,8 @@ import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import type { FacilityRule } from "@/lib/contracts/facilities";
+import { formatDay } from "@/lib/contracts/days";
+import { agreementOf, type FacilityRule } from "@/lib/contracts/facilities";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -41,6 +42,8 @@ export default async function PlacePage(props: PlacePageProps) {
         cited: `whose descriptions name ${place.name}, ${whereIs(place)}, by the rule at this address`,
       }}
       caption="name no place, or another"
+      companies="No field of these records says who runs a facility."
+      hasFindings={agreementOf(place) === null}
       none={{ caveat: ". Money under agreements between governments is mostly not in them." }}
       more={() => placeExtras(loaded)}
     >
@@ -54,7 +57,13 @@ export default async function PlacePage(props: PlacePageProps) {
       <Section
         id="left-out"
         title="What is not here"
-        subtitle="Agreements between governments are not contracts: what is obligated under them is mostly not in these records. A description can leave out where the work is."
+        subtitle={
+          <>
+            Agreements between governments are not contracts: what is obligated under them is mostly not in
+            these records. A description can leave out where the work is.{" "}
+            <Link href="/method#left-out">What is left out</Link>
+          </>
+        }
       >
         {null}
       </Section>
@@ -74,8 +83,22 @@ async function PlaceLede(loaded: LoadedNamed<FacilityRule>) {
   const { actions } = await totals(store, query);
   return (
     <>
-      In {whereIs(subject)}. <NamingSentence loaded={loaded} actions={actions} name="it" />. A mention does
-      not say how much of the amount is for the facility.
+      In {whereIs(subject)}. <Agreement place={subject} />
+      <NamingSentence loaded={loaded} actions={actions} name="it" />. A mention does not say how much of the
+      amount is for the facility.
+    </>
+  );
+}
+
+/** That most of a facility's money is not here, where ICE listed it last under an agreement between governments. */
+function Agreement({ place }: { place: FacilityRule }) {
+  const agreement = agreementOf(place);
+  if (!agreement) return null;
+  const { how, label, day } = agreement;
+  return (
+    <>
+      ICE listed it {how} ({label}), as of {formatDay(day)}, and money under such agreements is{" "}
+      <Link href="/method#left-out">mostly not in these records</Link>.{" "}
     </>
   );
 }
