@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { namePieces, readableName } from "@/lib/contracts/recorded-name";
+import { readPieces } from "@/lib/contracts/recorded-text";
 import { normalizeName } from "@/lib/identity/names";
 
 it.each([
@@ -22,10 +23,21 @@ it.each([
   ["CITY OF EL PASO", "City of El Paso"],
   ["BUY.COM", "Buy.com"],
   ["Chevo LLC", "Chevo LLC"],
+  ["CORPORATE SOURCE, INC THE", "The Corporate Source, Inc."],
+  ["WATER FACTORY, INC., THE", "The Water Factory, Inc."],
+  ["ELOCEN GROUP, LLC (THE)", "The Elocen Group, LLC"],
+  ["Training Clinic, The", "The Training Clinic"],
+  ["THE", "The"],
+  ["ACT1 FEDERAL LLC", "ACT1 Federal LLC"],
   ["INC", "Inc"],
   ["", ""],
 ])("%s is shown as %s", (recorded, shown) => {
   expect(readableName(recorded)).toBe(shown);
+});
+
+it("shows the article of a recorded name where it is", () => {
+  const pieces = namePieces("FIRING PIN, LLC, THE");
+  expect(readPieces(pieces)).toBe("Firing Pin, LLC, The");
 });
 
 it("keeps every letter of the record, and its spelling finds it", () => {

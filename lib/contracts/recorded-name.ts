@@ -49,10 +49,19 @@ const shortestName = 5;
 
 const word = /\p{Lu}+/gu;
 
-/** A recipient's name in title case: PALANTIR USG, INC is Palantir USG, Inc. A name that is not in capitals is unchanged. */
-export const readableName = (recorded: string): string => readPieces(namePieces(recorded));
+/** The article at the end of a name that does not begin with it. */
+const lastArticle = /^(?!THE\b)(.+?),? (?:\(THE\)|THE)$/iu;
 
-/** The same as pieces, which together are the name as recorded. */
+/**
+ * A recipient's name in title case, its article first: PALANTIR USG, INC is Palantir USG, Inc., and FIRING PIN, LLC, THE is
+ * The Firing Pin, LLC. Letters of a name that is not in capitals are unchanged.
+ */
+export const readableName = (recorded: string): string =>
+  readPieces(
+    namePieces(recorded.replace(lastArticle, shareOfCapitals(recorded) < mostly ? "The $1" : "THE $1")),
+  );
+
+/** A name in title case as pieces, which together are the name as recorded: its article stays where it is. */
 export function namePieces(recorded: string): ReadingPiece[] {
   if (shareOfCapitals(recorded) < mostly) return [recorded];
   const words = [...recorded.matchAll(word)].map(({ 0: text, index }): ShownWord => {
@@ -70,12 +79,14 @@ function shownWord(text: string, before: string, after: string): string | null {
   if (/^[.&]\p{L}(?!\p{L})/u.test(after) && text.length === 1) return null;
   if (/\.$/.test(before) && /^(?:com|org|net|gov|io)$/.test(small)) return small;
   if (text.length <= 3 && (/&$/.test(before) || /^&\p{L}/u.test(after))) return null; // AT&T
+  if (text.length <= 3 && /^\d+(?![\p{L}\d])/u.test(after)) return null; // ACT1
   if (text.length === 1) return small === "a" && before !== "" && /^ \p{L}/u.test(after) ? small : null;
   const abbreviation = abbreviations.get(small);
   if (abbreviation !== undefined)
     return after.startsWith(".") || (after === "" && before === "")
       ? abbreviation.slice(0, -1)
       : abbreviation;
+  if (small === "the" && /^\)?$/.test(after)) return titled(text);
   if (smallWords.has(small)) return before.trim() === "" || /-$/.test(before) ? titled(text) : small;
   const own = spellings.get(small) ?? properNames.get(small);
   if (own !== undefined) return own;

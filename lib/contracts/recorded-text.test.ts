@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
+import Papa from "papaparse";
 import { expect, it } from "vitest";
 
 import { readingPieces, readableText as seen } from "@/lib/contracts/recorded-text";
@@ -28,9 +31,23 @@ it.each([
     "SEE WWW.AMAZON.COM, SHAREPOINT AND HSCETE IN MAY 2026; MAY BE",
     "See WWW.AMAZON.COM, SharePoint and HSCETE in May 2026; may be",
   ],
+  ["GOLF CARTS AT JENA, DEL RIO AND CASA GRANDE", "Golf carts at Jena, Del Rio and Casa Grande"],
+  ["PRIVACY ACT TRAINING BY TELE-CONFERENCE", "Privacy act training by tele-conference"],
   ["24HOUR A/C WORK U.S. BASED U.S.BASED", "24HOUR A/C work U.S. based U.S.BASED"],
 ])("%s", (recorded, read) => {
   expect(seen(recorded)).toBe(read);
+});
+
+it("leaves no name of a facility or of its city in capitals, but short abbreviations", () => {
+  const { data } = Papa.parse<Record<"name" | "city", string>>(
+    readFileSync(join(process.cwd(), "data/facilities.csv"), "utf8"),
+    { header: true, skipEmptyLines: true },
+  );
+  const read = data.flatMap(({ name, city }) =>
+    [name, city].map((text) => seen(`BEDS AT ${text.toUpperCase()}`)),
+  );
+  expect(read.length).toBeGreaterThan(500);
+  expect(read.filter((text) => /\p{Lu}{4}/u.test(text))).toEqual([]);
 });
 
 it("leaves a text that is not in capitals unchanged", () => {

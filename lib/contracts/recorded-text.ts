@@ -26,7 +26,9 @@ const endLikeWords = new Set(
 
 /** Beginnings that a hyphen parts from an ordinary word: RE-ALIGN. */
 const prefixes = new Set(
-  "anti co de e inter mid multi non off on out over pre post pro re self semi sub un under up".split(" "),
+  "anti co de e inter mid multi non off on out over pre post pro re self semi sub tele un under up".split(
+    " ",
+  ),
 );
 
 /**
