@@ -107,6 +107,16 @@ it("opens what is new at a facility and what ends there", async () => {
   );
 });
 
+it("offers the facilities that a wrong address may mean", async () => {
+  const response = await site.fetch("/places/stewert-detention");
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('href="/places/stewart-detention-center"');
+  const moved = await site.fetch("/places/delaney-hall?from=2025-10-01", { redirect: "manual" });
+  expect(moved.headers.get("location")).toMatch(
+    /\/places\/delaney-hall-detention-facility\?from=2025-10-01$/,
+  );
+});
+
 it("suggests a facility and finds it by a name on ICE’s lists", async () => {
   const { hits } = await site.json<{ hits: { kind: string; href: string }[] }>("/api/suggest?q=otay%20mesa");
   expect(hits[0]).toMatchObject({ kind: "place", href: `/places/${slug}` });

@@ -4,7 +4,7 @@ import { findAgency, findOffice } from "@/lib/store/agencies";
 import { findBrand } from "@/lib/store/brands";
 import { findCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
-import { findFacility } from "@/lib/store/facilities";
+import { facilityNamed, findFacility } from "@/lib/store/facilities";
 import type { Store } from "@/lib/store/open";
 import { findVehicle } from "@/lib/store/vehicles";
 import { hasWeek } from "@/lib/store/week";
@@ -40,8 +40,11 @@ const readers: Record<string, AddressReader> = {
   },
   brands: async (store, slug, below) =>
     known(below.length > 0 || (await findBrand(store, slug.toLowerCase())) !== null),
-  places: async (store, slug, below) =>
-    known(below.length > 0 || (await findFacility(store, slug.toLowerCase())) !== null),
+  places: async (store, slug, below) => {
+    if (below.length > 0 || (await findFacility(store, slug.toLowerCase()))) return "known";
+    const named = await facilityNamed(store, slug.replaceAll("-", " "));
+    return named === null ? "unknown" : { movedTo: `/places/${named}` };
+  },
   vehicles: async (store, id, below) => known(below.length > 0 || findVehicle(store, id).length > 0),
 };
 

@@ -2,6 +2,8 @@ import "server-only";
 
 import type { Facility, FacilityRule } from "@/lib/contracts/facilities";
 import { asTotals, type Totals } from "@/lib/contracts/totals";
+import { facilityFinder } from "@/lib/identity/facilities";
+import { normalizeName } from "@/lib/identity/names";
 import { change, type Query } from "@/lib/query/query";
 import {
   anyFacilitySql,
@@ -50,6 +52,23 @@ export async function listFacilities(
 export async function findFacility(store: Store, slug: string): Promise<FacilityRule | null> {
   const [row] = await store.rows<FacilityRow>(facilitySql(slug));
   return row ? readRule(row) : null;
+}
+
+/**
+ * The slug of the one facility that a text names: by its name, by one of ICE's names for it, or by a phrase of its rule that
+ * needs no context. `null` where it names none, or several.
+ */
+export async function facilityNamed(store: Store, text: string): Promise<string | null> {
+  const rules = (await store.rows<FacilityRow>(facilityRulesSql)).map(readRule);
+  const name = normalizeName(text);
+  const called = rules.filter((rule) => [rule.name, ...rule.listed_as].map(normalizeName).includes(name));
+  const [found, ...others] =
+    called.length > 0
+      ? called
+      : facilityFinder(rules)
+          .find(text)
+          .flatMap((index) => rules[index] ?? []);
+  return found && others.length === 0 ? found.slug : null;
 }
 
 /** Every facility, in the order of the names. */
