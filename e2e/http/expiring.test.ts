@@ -347,7 +347,7 @@ describe("with the bundled records, whose ends are estimated from words", () => 
     expect(piids(table)).toEqual(passed.rows.slice(0, table.rows().count).map(({ piid }) => piid));
   });
 
-  it.each(["microsoft", "amazon", "salesforce"])(
+  it.each(["microsoft", "amazon", "salesforce", "cisco"])(
     "says on the page and brief of %s when contracts that name it end, or that no end is known",
     async (slug) => {
       const section = (await open(`/companies/${slug}`)).all("#named-ending");

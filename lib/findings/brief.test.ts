@@ -88,15 +88,16 @@ describe("the brief of a company", () => {
       option_does: "exercises",
       option_length: "1 year",
     } as EndingContract;
+    const known = { contracts: 4, usable: 1 };
     const text = (named: BriefFacts["comingUp"]["named"]) =>
       briefText(briefOf({ ...facts, comingUp: { own: null, named } }), "https://example.org");
-    const some = text({ contracts: 2, within: 365, first, isEstimated: true });
+    const some = text({ contracts: 2, within: 365, first, isEstimated: true, known });
     expect(some).toContain(
       "2 contracts whose actions name it have an estimated end in the next 365 days, first 70Y",
     );
     expect(some).toContain("on Feb. 5, 2027, read from “EXERCISE OPTION YEAR TWO”");
-    expect(text({ contracts: 0, within: 365, first: null, isEstimated: true })).toContain(
-      "no end in the next 365 days for the contracts whose actions name it",
+    expect(text({ contracts: 0, within: 365, first: null, isEstimated: true, known })).toContain(
+      "neither recorded nor estimated from words. 1 of 4 contracts has an estimated end on other days.",
     );
     expect(text(null)).not.toContain("WHAT COMES UP");
   });

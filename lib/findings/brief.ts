@@ -1,7 +1,7 @@
 import { mentionsLead } from "@/lib/contracts/companies";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { EndingContract } from "@/lib/contracts/expiring";
-import { counted, formatMoney } from "@/lib/contracts/money";
+import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { estimateText } from "@/lib/contracts/option-ends";
 import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
@@ -56,6 +56,8 @@ export interface ComingUp {
   /** `null` where none ends in these days. */
   first: EndingContract | null;
   isEstimated: boolean;
+  /** Of how many contracts such an end is known, on any day. */
+  known: { contracts: number; usable: number };
 }
 
 export interface BriefFacts {
@@ -124,9 +126,15 @@ export function briefOf(facts: BriefFacts): Brief {
   };
 }
 
-/** That no contract whose actions name a company ends in some days, as far as the records say. */
-export const noNamedEnd = (within: number): string =>
-  `These records have no end in the next ${within} days for the contracts whose actions name it, neither recorded nor estimated from words.`;
+/** That no contract whose actions name a company ends in some days, and how many have such an end on other days. */
+export function noNamedEnd({
+  within,
+  isEstimated,
+  known,
+}: Pick<ComingUp, "within" | "isEstimated" | "known">): string {
+  const others = `${formatCount(known.usable)} of ${counted(known.contracts, "contract")} ${known.usable === 1 ? "has" : "have"} ${isEstimated ? "an estimated end" : "a recorded current end"} on other days.`;
+  return `These records have no end in the next ${within} days for the contracts whose actions name it, neither recorded nor estimated from words.${known.usable > 0 ? ` ${others}` : ""}`;
+}
 
 function comingUpSection({ comingUp: { own, named }, query }: BriefFacts): Brief["sections"] {
   const lines = [
@@ -134,7 +142,7 @@ function comingUpSection({ comingUp: { own, named }, query }: BriefFacts): Brief
       ? [
           named.first
             ? comingUpLine(named, named.first, query, " whose actions name it")
-            : [noNamedEnd(named.within)],
+            : [noNamedEnd(named)],
         ]
       : []),
     ...(own?.first ? [comingUpLine(own, own.first, query, named ? " with it" : "")] : []),

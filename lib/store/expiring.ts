@@ -70,7 +70,7 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
 }
 
 /** What ends in the days ahead, and which end it is. */
-export interface ComingUp extends Pick<Endings, "contracts" | "rows"> {
+export interface ComingUp extends Pick<Endings, "contracts" | "rows" | "known"> {
   end: EndName;
   within: Within;
 }
@@ -86,7 +86,9 @@ export async function comingUp(store: Store, query: Query): Promise<ComingUp> {
       within,
     }) as const;
   const first = await by(defaultEnd(store));
-  return first.contracts > 0 ? first : by(first.end === "words" ? "current" : "words");
+  if (first.contracts > 0) return first;
+  const other = await by(first.end === "words" ? "current" : "words");
+  return other.contracts > 0 ? other : first;
 }
 
 /** How many of them there are, in all and in every seven days. */

@@ -402,7 +402,7 @@ export function CompanyMentionHolders({ found, store, page }: CompanyMentionHold
 
 /** What comes up of the awards of others that name a company, whatever the window of the page. */
 async function MentionEndings({ store, name, query }: { store: Store; name: string; query: Query }) {
-  const { contracts, rows, within, end } = await comingUp(store, { ...query, size: limits.ending });
+  const { contracts, rows, within, end, known } = await comingUp(store, { ...query, size: limits.ending });
   const address = { query, within, end: end === defaultEnd(store) ? null : end };
   return (
     <Section
@@ -423,7 +423,7 @@ async function MentionEndings({ store, name, query }: { store: Store; name: stri
       }
     >
       {contracts === 0 ? (
-        <p>{noNamedEnd(within)}</p>
+        <p>{noNamedEnd({ within, isEstimated: end === "words", known })}</p>
       ) : (
         <EndingTable
           label={`Contracts that name ${name}, by end`}

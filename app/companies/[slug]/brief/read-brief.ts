@@ -53,11 +53,8 @@ export async function readBrief(
 
 /** The contracts that end within a year from today, whatever the window of the brief. */
 async function readComingUp(store: Store, { query }: QueryFigure): Promise<ComingUp> {
-  const { contracts, within, end, rows } = await comingUp(
-    store,
-    change(query, { from: null, to: null, size: 1 }),
-  );
-  return { contracts, within, first: rows[0] ?? null, isEstimated: end === "words" };
+  const { end, rows, ...found } = await comingUp(store, change(query, { from: null, to: null, size: 1 }));
+  return { ...found, first: rows[0] ?? null, isEstimated: end === "words" };
 }
 
 /** The largest contracts, and the latest and largest actions; contracts of others have the description that names the company. */
