@@ -34,7 +34,9 @@ export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: End
         contractColumn(snapshot, { className: "nowrap" }),
         companyColumn(snapshot),
         ...(end === "words" ? estimateColumns : recordedColumns(end)),
-        daysLeftColumn,
+        rows.some(({ days_left: days }) => days >= 0)
+          ? daysLeftColumn
+          : { ...daysLeftColumn, header: "Passed" },
         end !== "words" &&
           hasValues && {
             header: "Options not yet used",

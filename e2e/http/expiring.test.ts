@@ -344,6 +344,7 @@ describe("with the bundled records, whose ends are estimated from words", () => 
     expect(shown.all("main p").at(0).text).toMatch(/^[\d,]+ ICE and CBP contracts? had an estimated end/);
     const table = shown.named("Contracts whose end may have passed");
     expect(table.rows().at(0).text).toContain(" ago");
+    expect(table.all("thead th").texts).toContain("Passed");
     expect(piids(table)).toEqual(passed.rows.slice(0, table.rows().count).map(({ piid }) => piid));
   });
 
