@@ -70,13 +70,13 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
 }
 
 /** What ends in the days ahead, and which end it is. */
-export interface ComingUp extends Pick<Endings, "contracts" | "rows" | "known"> {
+export interface EndsAhead extends Pick<Endings, "contracts" | "rows" | "known"> {
   end: EndName;
   within: Within;
 }
 
 /** The contracts of a query that end within a year from today, by the end that is listed by default, else by the other. */
-export async function comingUp(store: Store, query: Query): Promise<ComingUp> {
+export async function comingUp(store: Store, query: Query): Promise<EndsAhead> {
   const within = 365;
   const today = washingtonDay(new Date());
   const by = async (end: EndName) =>
