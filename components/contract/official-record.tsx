@@ -36,6 +36,7 @@ export function OfficialRecord({ contract, awardKey, rows, citation, request }: 
           },
           {
             label: "This contract as JSON",
+            isFile: true,
             value: <a href={`/api${contractPage(contract.key, rows.query)}`}>Contract and actions (JSON)</a>,
           },
           {

@@ -15,6 +15,8 @@ export interface Fact {
   value: ReactNode;
   /** What a reader must know to understand the value. */
   note?: ReactNode;
+  /** Whether it is only of use on a screen, and not on paper: a file to download. */
+  isFile?: boolean;
 }
 
 /** Facts as a description list. One that is `false` or `null` is left out. */
@@ -24,7 +26,11 @@ export function Facts({ facts }: { facts: (Fact | false | null)[] }) {
       {facts.map(
         (fact) =>
           fact && (
-            <div key={fact.label} id={fact.id} className={styles.fact}>
+            <div
+              key={fact.label}
+              id={fact.id}
+              className={fact.isFile ? `${styles.fact} no-print` : styles.fact}
+            >
               <dt className={styles.label}>
                 {fact.term ? <GlossaryTerm name={fact.term}>{fact.label}</GlossaryTerm> : fact.label}
               </dt>

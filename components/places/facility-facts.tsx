@@ -45,6 +45,7 @@ export function FacilityFacts({ place, query }: { place: FacilityRule; query: Qu
         note !== "" && { label: "Note", value: note },
         {
           label: "This place as JSON",
+          isFile: true,
           value: (
             <a href={href(`/api/places/${slug}` as Route, query)}>Facility, sums and companies (JSON)</a>
           ),

@@ -229,6 +229,7 @@ export function SummaryView({ store, id, summary, today, notice, page }: KnownFr
             },
             {
               label: "This contract as JSON",
+              isFile: true,
               value: <a href={`/api${contractPage(summary.key, { snapshot })}`}>Contract (JSON)</a>,
             },
           ]}

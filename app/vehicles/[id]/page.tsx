@@ -273,6 +273,7 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
   },
   {
     label: "This vehicle as JSON",
+    isFile: true,
     value: (
       <a href={href(`/api/vehicles/${encodeURIComponent(vehicle)}`, query)}>
         Vehicle, orders and companies (JSON)
