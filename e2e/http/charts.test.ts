@@ -38,6 +38,15 @@ it.each([
   expect(result(records)).toContain(net);
 });
 
+it("the preview of a list says what is to be seen in its picture, and a browser within the site does without", async () => {
+  const page = await open("/contracts?fy=2025");
+  const [alt] = page.all('meta[property="og:image:alt"]').attributes("content");
+  expect(alt).toMatch(/account for \d+% of what ICE obligated in FY2025/);
+  const text = await (await site.fetch("/contracts?fy=2025", { headers: { rsc: "1" } })).text();
+  expect(text).toContain("$3,988,661,487.38");
+  expect(text).not.toContain("account for");
+});
+
 it("without scripts a bar over time and a row by agency open their records", async () => {
   const years = await open("/contracts?company=palantir&show=fiscal_year");
   const bar = groups(years)
